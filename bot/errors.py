@@ -1,0 +1,60 @@
+"""What can go wrong, said in one sentence that names the culprit.
+
+ArticleBotError           everything below; `str()` of it is the sentence
+├── UnreadableFile        a file that cannot become an article: .path, .line, .reason
+├── UnknownArticle        no article of that id or number: .id
+├── UnusableLibrary       the library cannot be opened or written: .url, .reason
+├── UnusableSetting       a setting that is unknown or of the wrong kind: .key, .file, .reason
+└── EmptyQuestion         nothing to look for
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class ArticleBotError(Exception):
+    """The base of every error of the bot; its text is one sentence for a person."""
+
+
+class UnreadableFile(ArticleBotError):
+    """A file, or a line of one, that cannot become an article."""
+
+    def __init__(self, path: Path | str, reason: str, line: int | None = None) -> None:
+        self.path, self.reason, self.line = str(path), reason, line
+        where = f"{path}: line {line}" if line else f"{path}"
+        super().__init__(f"{where}: {reason}")
+
+
+class UnknownArticle(ArticleBotError):
+    """No article has that id."""
+
+    def __init__(self, id: str) -> None:
+        self.id = id
+        super().__init__(f"no article has the id {id!r}; `article-bot articles` lists them")
+
+
+class UnusableLibrary(ArticleBotError):
+    """The library cannot be opened or written."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        self.url, self.reason = url, reason
+        super().__init__(f"the library {url} cannot be used: {reason}")
+
+
+class UnusableSetting(ArticleBotError):
+    """A setting that is unknown, of the wrong kind or in a file that cannot be read."""
+
+    def __init__(self, key: str, file: str, reason: str) -> None:
+        self.key, self.file, self.reason = key, file, reason
+        super().__init__(f"setting {key} in {file}: {reason}")
+
+
+class EmptyQuestion(ArticleBotError):
+    """A question without a word to look for."""
+
+    def __init__(self) -> None:
+        super().__init__("the question holds no words to look for")

@@ -1,0 +1,66 @@
+"""What the index keeps of an article: its passages, and of each passage the stems and shapes of every sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.model import Passage
+from bot.text import sentence_spans, stem, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.model import Article
+
+LONGEST_PASSAGE = 1_200
+"""A paragraph of more characters becomes several passages, cut at sentence ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence of a passage: the stem of every word and, aligned with it, a character for its shape (see text.Token)."""
+
+    stems: tuple[str, ...]
+    shapes: str
+
+    def __str__(self) -> str:
+        return " ".join((self.shapes, *self.stems))
+
+    @classmethod
+    def parse(cls, written: str) -> Line:
+        """The line that `str` wrote."""
+        shapes, *stems = written.split(" ")
+        return cls(tuple(stems), shapes)
+
+
+def lines(text: str, language: str) -> tuple[Line, ...]:
+    """One line for each of the text's `sentence_spans`, in order."""
+    return tuple(_line(text[start:end], language) for start, end in sentence_spans(text))
+
+
+def _line(sentence: str, language: str) -> Line:
+    found = tokens(sentence)
+    return Line(tuple(stem(token.word, language) for token in found), "".join(token.shape for token in found))
+
+
+def passages(article: Article) -> Iterator[Passage]:
+    """The article's passages in reading order."""
+    for position, paragraph in enumerate(article.paragraphs):
+        for part, text in enumerate(_parts(paragraph)):
+            yield Passage(article.number, position, text, part)
+
+
+def _parts(paragraph: str) -> Iterator[str]:
+    """The paragraph, or as few parts of about equal length as keep to LONGEST_PASSAGE; a longer sentence stays whole."""
+    if len(paragraph) <= LONGEST_PASSAGE:
+        yield paragraph
+        return
+    wanted = len(paragraph) / -(-len(paragraph) // LONGEST_PASSAGE)
+    begin = end = 0
+    for start, stop in sentence_spans(paragraph):
+        if end > begin and (stop - begin > LONGEST_PASSAGE or (start + stop) / 2 - begin > wanted):
+            yield paragraph[begin:end]
+            begin = start
+        end = stop
+    yield paragraph[begin:end]

@@ -1,0 +1,125 @@
+"""A question as the matcher reads it: what its words weigh and what kind of thing it asks for."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import yaml
+
+from bot.text import Token, is_number, stem, stopwords, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+BACKGROUND_WEIGHT = 1_000
+"""How many passages of general English a library's own counts are weighed against; a small library alone knows too little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the question that says what it is about.
+
+    `stems` are the forms under which it may stand in a passage, each with what finding it is worth (0..1); `weight` is its
+    inverse document frequency (0 or more); `name` tells a word written with a capital.
+    """
+
+    word: str
+    stems: Mapping[str, float]
+    weight: float
+    name: bool = False
+
+    @property
+    def number(self) -> bool:
+        """Whether the word is written in digits."""
+        return is_number(self.word)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The terms of a question in order, and the shapes (see text.Token) of which the answer should hold one ("" for any)."""
+
+    terms: tuple[Term, ...]
+    wants: str = ""
+    places: Mapping[str, tuple[int, float]] = field(init=False)
+    weight: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        places: dict[str, tuple[int, float]] = {}
+        for place, term in enumerate(self.terms):
+            for form, worth in term.stems.items():
+                if worth > places.get(form, (0, 0.0))[1]:
+                    places[form] = (place, worth)
+        object.__setattr__(self, "places", places)
+        object.__setattr__(self, "weight", sum(term.weight for term in self.terms) or 1.0)
+
+    @property
+    def stems(self) -> dict[str, float]:
+        """What to look for in the index: every form of every term, weighed by its worth."""
+        return {form: worth for form, (_, worth) in self.places.items()}
+
+
+def read(
+    text: str,
+    forms: Mapping[str, Mapping[str, float]],
+    languages: Sequence[str],
+    frequency: Callable[[str], int],
+    passages: int,
+) -> Reading:
+    """The question `text` as the matcher reads it.
+
+    `forms` gives, for the words that were repaired, the folded words they may stand for, each with its worth; `frequency` tells in
+    how many of the library's `passages` a stem stands.
+    """
+    found = [token for token in tokens(text) if token.word not in stopwords()] or tokens(text)
+    first = tokens(text)[:1]
+    terms: dict[str, Term] = {}
+    for token in found:
+        stems = _stems(forms.get(token.word) or {token.word: 1.0}, languages)
+        name = token.shape == "c" and token not in first
+        weight = max(_idf(form, frequency(form), passages, languages) for form in stems)
+        terms.setdefault(min(stems), Term(token.word, stems, weight, name))
+    return Reading(tuple(terms.values()), wanted(tokens(text)))
+
+
+def _stems(words: Mapping[str, float], languages: Sequence[str]) -> dict[str, float]:
+    stems: dict[str, float] = {}
+    for word, worth in words.items():
+        for language in languages:
+            form = stem(word, language)
+            stems[form] = max(worth, stems.get(form, 0.0))
+    return stems
+
+
+def _idf(form: str, frequency: int, passages: int, languages: Sequence[str]) -> float:
+    """Inverse document frequency over the library and, for English, a share of general prose (Robertson, 2004)."""
+    counts, total = background()
+    share = BACKGROUND_WEIGHT if "en" in languages else 0
+    held = frequency + share * counts.get(form, 0) / total
+    return math.log(1 + (passages + share - held + 0.5) / (held + 0.5)) if held <= passages + share else 0.0
+
+
+@cache
+def background() -> tuple[dict[str, int], int]:
+    """In how many of so many paragraphs of general English each stem stands."""
+    first, *rows = files("bot.matching").joinpath("background.txt").read_text(encoding="utf-8").splitlines()
+    counts = dict(row.split(" ") for row in rows)
+    return {form: int(count) for form, count in counts.items()}, int(first)
+
+
+@cache
+def _asking() -> list[tuple[tuple[str, ...], str]]:
+    text = files("bot.matching").joinpath("asking.yaml").read_text(encoding="utf-8")
+    return [(tuple(words.split()), shapes) for words, shapes in yaml.safe_load(text).items()]
+
+
+def wanted(question: Sequence[Token]) -> str:
+    """The shapes of which an answer to the question should hold one: "how many" wants a number, "who" a name; "" for any."""
+    said = [token.word for token in question]
+    for words, shapes in _asking():
+        if any(said[at : at + len(words)] == list(words) for at in range(len(said))):
+            return shapes
+    return ""

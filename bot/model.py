@@ -1,0 +1,133 @@
+"""The nouns of the bot, frozen: what every room speaks of and none may change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an article was published. Every part may be unknown; `published` is ISO 8601, as it was given."""
+
+    url: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    author: str | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day it was published."""
+        return datetime.fromisoformat(self.published).date() if self.published else None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A headline and its paragraphs, in reading order, word for word.
+
+    `id` is the owner's name for it (1 to 200 characters); `number` the library's short one, counted from 1, and 0 until
+    the library has given it. `sources` holds every place that published it, the first the one that is quoted.
+    `origin` is the file or address it was read from where its id was not given but taken from there.
+    """
+
+    id: str
+    title: str
+    paragraphs: tuple[str, ...]
+    sources: tuple[Source, ...] = (Source(),)
+    number: int = 0
+    origin: str | None = None
+
+    @property
+    def source(self) -> Source:
+        """The place quoted for it."""
+        return self.sources[0]
+
+    @property
+    def text(self) -> str:
+        """The paragraphs, a blank line apart."""
+        return "\n\n".join(self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The smallest thing quoted: a paragraph, or a part of a long one.
+
+    `position` counts the article's paragraphs from 0; parts of one paragraph share it and are told apart by `part`, from 0.
+    """
+
+    article: int
+    position: int
+    text: str
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a reader asked, as it was asked."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A passage that may answer a question.
+
+    `sentence` is the slice of the passage's text that answers it; `score` lies in 0..100: of the matches given with score s,
+    about s in a hundred are right.
+    """
+
+    passage: Passage
+    article: Article
+    score: float
+    start: int
+    end: int
+
+    @property
+    def sentence(self) -> str:
+        """The sentence of the passage that answers the question, word for word."""
+        return self.passage.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the library says to a question: its best matches, best first; none of them sendable when `found` is false.
+
+    `read_as` is the question with its misspelt words repaired, None when it was read as written.
+    """
+
+    question: Question
+    matches: tuple[Match, ...] = ()
+    read_as: str | None = None
+    found: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an article, word for word; `position` counts the article's paragraphs from 0."""
+
+    text: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """An article's most telling sentences, in reading order."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone the articles name.
+
+    `aliases` are the other forms the articles use, most used first; `description` is in the articles' own words, None where
+    they give none; `mentions` counts every form; `matches` are the passages that show it, scored like any other match.
+    """
+
+    name: str
+    mentions: int
+    articles: tuple[Article, ...]
+    aliases: tuple[str, ...] = ()
+    description: str | None = None
+    matches: tuple[Match, ...] = ()

@@ -1,0 +1,66 @@
+"""Where paragraphs and sentences begin and end."""
+
+from __future__ import annotations
+
+import re
+
+from bot.text.lists import word_list
+
+_BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
+_CLOSERS = r"[\"'”’»›)\]）」』】]*"
+_END = re.compile(
+    rf"[.!?…]+{_CLOSERS}(?=\s)"  # Latin, Greek, Cyrillic: only before a space
+    rf"|[。！？｡]+{_CLOSERS}"  # Chinese and Japanese write no space
+    rf"|[؟؛।॥۔։።;]{_CLOSERS}(?=\s)"  # Arabic, Hindi, Urdu, Armenian, Amharic; Greek asks with ;
+)
+_LAST_WORD = re.compile(r"[\w.\-’']+$")
+_NEXT = re.compile(r"\s+[\"'“‘«‹(\[¿¡„–—-]*\s*(\S)")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
+_GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The paragraphs of `text`: what blank lines keep apart, without the white space around it."""
+    return tuple(part.strip() for part in _BLANK_LINES.split(text.replace("\r\n", "\n")) if part.strip())
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """The sentences of `text` as (start, end) slices in reading order, white space around them left out.
+
+    A stop after an abbreviation ("Dr."), an initial ("J."), inside a number, or before a lower-case word ends nothing.
+    """
+    spans, start = [], 0
+    for stop in _END.finditer(text):
+        if _ends_sentence(text, stop):
+            spans.append((start, stop.end()))
+            start = stop.end()
+    spans.append((start, len(text)))
+    return [_trim(text, *span) for span in spans if text[slice(*span)].strip()]
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of `text`, word for word, in reading order."""
+    return [text[start:end] for start, end in sentence_spans(text)]
+
+
+def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
+    mark = stop.group()[0]
+    following = _NEXT.match(text, stop.end())
+    if mark == ";":
+        return bool(_GREEK.search(text[max(0, stop.start() - 12) : stop.start()]))
+    if mark not in ".…!?" or following is None:
+        return True
+    if following.group(1).islower():
+        return False
+    if mark != "." or stop.group().startswith(".."):
+        return True
+    word = _LAST_WORD.search(text, max(0, stop.start() - 40), stop.start())
+    if word is None:
+        return True
+    last = word.group().lstrip(".-’'")
+    return not (last.lower() in word_list("abbreviations") or (_INITIAL.fullmatch(last) and last[-1].isupper()))
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    part = text[start:end]
+    return start + len(part) - len(part.lstrip()), start + len(part.rstrip())
