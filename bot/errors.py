@@ -5,7 +5,8 @@ ArticleBotError           everything below; `str()` of it is the sentence
 ├── UnknownArticle        no article of that id or number: .id
 ├── UnusableLibrary       the library cannot be opened or written: .url, .reason
 ├── UnusableSetting       a setting that is unknown or of the wrong kind: .key, .file, .reason
-└── EmptyQuestion         nothing to look for
+├── EmptyQuestion         nothing to look for
+└── TelegramRefused       Telegram will not let the bot in: .reason
 """
 
 from __future__ import annotations
@@ -58,3 +59,11 @@ class EmptyQuestion(ArticleBotError):
 
     def __init__(self) -> None:
         super().__init__("the question holds no words to look for")
+
+
+class TelegramRefused(ArticleBotError):
+    """Telegram will not let the bot in; the token itself is never told."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"Telegram refused the bot: {reason}")

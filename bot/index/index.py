@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import tantivy
 
@@ -16,6 +16,7 @@ from bot.model import Article, Passage
 from bot.text import language, stem, words
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
 VERSION = "1"
@@ -44,6 +45,8 @@ class Index:
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder / VERSION if folder else None
         self._index = self._open()
+        self._commits = 0
+        self._view: tuple[int, Reader] | None = None
 
     def _open(self) -> tantivy.Index:
         if self._folder is None:
@@ -75,6 +78,7 @@ class Index:
             writer.commit()
         finally:
             writer.wait_merging_threads()
+        self._commits += 1
         self._index.reload()
 
     def _writer(self) -> tantivy.IndexWriter:
@@ -89,8 +93,15 @@ class Index:
 
     def reader(self) -> Reader:
         """The index as it stands now, this process's and every other's commits included."""
-        self._index.reload()
-        return Reader(self._index.schema, self._index.searcher())
+        stamp = self._stamp()
+        if self._view is None or self._view[0] != stamp:
+            self._index.reload()
+            self._view = (stamp, Reader(self._index.schema, self._index.searcher()))
+        return self._view[1]
+
+    def _stamp(self) -> int:
+        """Changes with every commit, whichever process makes it."""
+        return (self._folder / "meta.json").stat().st_mtime_ns if self._folder else self._commits
 
 
 class Reader:
@@ -110,10 +121,12 @@ class Reader:
         """How many passages hold the folded word, as it is written or in a headline."""
         return int(self._searcher.doc_freq("words", word))
 
-    def vocabulary(self) -> dict[str, int]:
-        """Every folded word of the library and in how many passages it stands."""
-        return dict(self._searcher.terms_with_prefix("words", ""))
+    @cached_property
+    def vocabulary(self) -> tuple[str, ...]:
+        """Every folded word of the library, in order."""
+        return tuple(word for word, _ in self._searcher.terms_with_prefix("words", ""))
 
+    @cached_property
     def languages(self) -> list[str]:
         """The languages (ISO 639-1) of the passages, the most frequent first."""
         found = self._searcher.terms_with_prefix("language", "")
@@ -148,7 +161,7 @@ def _schema() -> tantivy.Schema:
     return builder.build()
 
 
-def _documents(edition: str, article: Article) -> Iterable[tantivy.Document]:
+def _documents(edition: str, article: Article) -> Iterator[tantivy.Document]:
     code = language(article.title + "\n" + article.text)
     headline = " ".join(stem(word, code) for word in words(article.title))
     for passage in passages(article):
@@ -166,8 +179,9 @@ def _documents(edition: str, article: Article) -> Iterable[tantivy.Document]:
 
 
 def _candidate(document: tantivy.Document, score: float) -> Candidate:
-    place, headline, count, rest = bytes(document.get_first("kept")).decode().split("\n", 3)
+    kept: Any = document.get_first("kept")
+    place, headline, count, rest = bytes(kept).decode().split("\n", 3)
     *read, text = rest.split("\n", int(count))
     position, part = map(int, place.split())
-    passage = Passage(int(document.get_first("article")), position, text, part)
+    passage = Passage(int(str(document.get_first("article"))), position, text, part)
     return Candidate(passage, score, tuple(map(Line.parse, read)), tuple(headline.split()))

@@ -4,87 +4,22 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
+
+from bot.matching.views import Hit, View, cover, lines_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bot.index import Candidate, Line
-    from bot.matching.reading import Reading
+    from bot.index import Line
 
 
-class Hit(NamedTuple):
-    """A term of the question found in a passage: where (words counted from 0), in which line, which term, and its worth."""
-
-    at: int
-    line: int
-    term: int
-    worth: float
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A candidate seen with the question's eyes."""
-
-    reading: Reading
-    candidate: Candidate
-    hits: tuple[Hit, ...]
-    line: int
-    peak: float
-    family: float
-
-    @property
-    def best(self) -> Line:
-        """The line that holds most of the question."""
-        return self.candidate.lines[self.line]
-
-
-def views(reading: Reading, candidates: Sequence[Candidate]) -> list[View]:
-    """Every candidate beside the question; `peak` is the highest BM25 of all, `family` the share its article has of the best three."""
-    peak = max((candidate.bm25 for candidate in candidates), default=0.0) or 1.0
-    families: dict[int, list[float]] = defaultdict(list)
-    for candidate in candidates:
-        families[candidate.passage.article].append(candidate.bm25)
-    totals = {article: sum(sorted(scores)[-3:]) for article, scores in families.items()}
-    largest = max(totals.values(), default=0.0) or 1.0
-    seen = []
-    for candidate in candidates:
-        hits = tuple(_hits(reading, candidate))
-        line = _best_line(reading, candidate, hits)
-        seen.append(View(reading, candidate, hits, line, peak, totals[candidate.passage.article] / largest))
-    return seen
-
-
-def _hits(reading: Reading, candidate: Candidate) -> list[Hit]:
-    places, found, at = reading.places, [], 0
-    for number, line in enumerate(candidate.lines):
-        for stem in line.stems:
-            if stem in places:
-                found.append(Hit(at, number, *places[stem]))
-            at += 1
-    return found
-
-
-def _best_line(reading: Reading, candidate: Candidate, hits: Sequence[Hit]) -> int:
-    by_line: dict[int, list[Hit]] = defaultdict(list)
-    for hit in hits:
-        by_line[hit.line].append(hit)
-    return max(range(len(candidate.lines)), key=lambda line: (cover(reading, by_line[line]), -line), default=0)
-
-
-def cover(reading: Reading, hits: Sequence[Hit]) -> float:
-    """The share of the question's weight that the hits hold, 0..1."""
-    held: dict[int, float] = {}
-    for hit in hits:
-        held[hit.term] = max(hit.worth, held.get(hit.term, 0.0))
-    return sum(reading.terms[term].weight * worth for term, worth in held.items()) / reading.weight
-
-
-def _within(view: View, width: int) -> float:
-    hits, begin, best = view.hits, 0, 0.0
+def within(view: View, hits: Sequence[Hit], width: int) -> float:
+    """The largest share of the question's weight that lies within `width` words, 0..1."""
+    begin, best = 0, 0.0
     for end in range(len(hits)):
         while hits[end].at - hits[begin].at >= width:
             begin += 1
@@ -92,24 +27,16 @@ def _within(view: View, width: int) -> float:
     return best
 
 
-def _lines(view: View, first: int, last: int) -> list[Hit]:
-    return [hit for hit in view.hits if first <= hit.line <= last]
-
-
 def _neighbours(view: View) -> float:
-    return max(cover(view.reading, _lines(view, line, line + 1)) for line in (view.line - 1, view.line))
+    return max(cover(view.reading, lines_from(view, line, line + 1)) for line in (view.line - 1, view.line))
 
 
 def _pairs(view: View) -> float:
     terms = view.reading.terms
     if len(terms) < 2:
         return 0.0
-    found = {
-        one.term
-        for one, two in zip(view.hits, view.hits[1:], strict=False)
-        if two.term == one.term + 1 and two.at - one.at <= 3 and one.line == two.line
-    }
-    weights = [min(one.weight, two.weight) for one, two in zip(terms, terms[1:], strict=False)]
+    found = {one.term for one, two in pairwise(view.hits) if two.term == one.term + 1 and two.at - one.at <= 3 and one.line == two.line}
+    weights = [min(one.weight, two.weight) for one, two in pairwise(terms)]
     return sum(weights[place] for place in found) / (sum(weights) or 1.0)
 
 
@@ -128,10 +55,10 @@ def _missing_in_headline(view: View) -> float:
 
 
 def _kind(view: View) -> float:
-    return _kind_in(view, view.best) if view.candidate.lines else 0.0
+    return kind_in(view, view.best) if view.candidate.lines else 0.0
 
 
-def _kind_in(view: View, line: Line) -> float:
+def kind_in(view: View, line: Line) -> float:
     """Whether the line holds a word of a wanted shape that the question does not itself name; 1 where anything will do."""
     wants, places = view.reading.wants, view.reading.places
     if not wants:
@@ -141,7 +68,7 @@ def _kind_in(view: View, line: Line) -> float:
 
 
 def _kind_anywhere(view: View) -> float:
-    return max((_kind_in(view, line) for line in view.candidate.lines), default=0.0)
+    return max((kind_in(view, line) for line in view.candidate.lines), default=0.0)
 
 
 def _named(view: View) -> float:
@@ -184,25 +111,62 @@ def _saturated(view: View) -> float:
     return sum(view.reading.terms[term].weight * n / (n + 1.2) for term, n in counts.items()) / view.reading.weight
 
 
+def _rare(view: View) -> float:
+    terms = view.reading.terms
+    whole = sum(term.weight**2 for term in terms) or 1.0
+    return sum(terms[term].weight ** 2 for term in {hit.term for hit in view.hits}) / whole
+
+
+def _local(view: View) -> float:
+    rarity = view.company.rarity[view.candidate.passage.article]
+    whole = sum(term.weight * rarity.get(at, 0.7) for at, term in enumerate(view.reading.terms)) or 1.0
+    return sum(view.reading.terms[term].weight * rarity[term] for term in {hit.term for hit in view.hits}) / whole
+
+
+def _exact(view: View) -> float:
+    text = view.candidate.passage.text.casefold()
+    return sum(term.weight for term in view.reading.terms if term.word in text) / view.reading.weight
+
+
+def _missing_beside(view: View) -> float:
+    article, position = view.candidate.passage.article, view.candidate.passage.position
+    held = view.company.held
+    beside = held.get((article, position - 1), frozenset()) | held.get((article, position + 1), frozenset())
+    return sum(view.reading.terms[term].weight for term in beside - {hit.term for hit in view.hits}) / view.reading.weight
+
+
+def _dense(view: View) -> float:
+    best: dict[int, float] = defaultdict(float)
+    for term, line in {(hit.term, hit.line) for hit in view.hits}:
+        best[line] += view.reading.terms[term].weight
+    lines = view.candidate.lines
+    return max((weight / (0.3 + 0.7 * len(lines[line].stems) / 20) for line, weight in best.items()), default=0.0) / view.reading.weight / 2
+
+
 def _length(view: View) -> float:
     return math.log(1 + sum(len(line.stems) for line in view.candidate.lines)) / 6
 
 
 FEATURES: dict[str, tuple[Callable[[View], float], str]] = {
-    "bm25": (lambda v: v.candidate.bm25 / v.peak, "BM25 beside the best candidate's: the classical judgement"),
-    "bm25_total": (lambda v: min(v.candidate.bm25 / v.reading.weight / 3, 1), "BM25 beside the question's weight: comparable between questions"),
-    "family": (lambda v: v.family, "the article's three best passages together: is the article about it at all"),
+    "bm25": (lambda v: v.candidate.bm25 / v.company.peak, "BM25 beside the best candidate's: the classical judgement"),
+    "bm25_total": (lambda v: min(v.candidate.bm25 / v.reading.weight / 3, 1), "BM25 beside the question's weight"),
+    "family": (lambda v: v.company.families[v.candidate.passage.article], "is the article about it: its three best passages together"),
     "passage": (lambda v: cover(v.reading, v.hits), "share of the question's weight found in the passage"),
     "saturated": (_saturated, "the same, a word said often counting a little more"),
-    "sentence": (lambda v: cover(v.reading, _lines(v, v.line, v.line)), "share found in its best sentence: an answer stands in one place"),
+    "rare": (_rare, "the same by squared weight: the rarest words decide"),
+    "local": (_local, "the same by weight times rarity within the article: what tells this passage from its neighbours"),
+    "exact": (_exact, "share found in the very form in which it was asked"),
+    "sentence": (lambda v: cover(v.reading, lines_from(v, v.line, v.line)), "share found in its best sentence"),
     "neighbours": (_neighbours, "share found in the best sentence and one beside it"),
-    "within_12": (lambda v: _within(v, 12), "share found within twelve words"),
-    "within_25": (lambda v: _within(v, 25), "share found within twenty-five words"),
+    "within_12": (lambda v: within(v, v.hits, 12), "share found within twelve words"),
+    "within_25": (lambda v: within(v, v.hits, 25), "share found within twenty-five words"),
     "pairs": (_pairs, "share of the question's neighbouring words that are neighbours here, in order"),
     "headline": (_headline, "share found in the headline"),
-    "missing_in_headline": (_missing_in_headline, "share not in the passage but in its headline: the subject need not be repeated"),
+    "missing_in_headline": (_missing_in_headline, "share not in the passage but in its headline"),
+    "missing_beside": (_missing_beside, "share not in the passage but in the one before or after"),
+    "dense": (_dense, "the best sentence's share beside its length, halved: a short sentence that holds it all"),
     "beginnings": (_beginnings, "share not found but with a word that begins alike: immigration, immigrants"),
-    "kind": (_kind, "the best sentence has a number, date or name where one is asked for that the question does not itself name"),
+    "kind": (_kind, "the best sentence has a number, date or name where one is asked for"),
     "kind_anywhere": (_kind_anywhere, "the passage has one"),
     "named": (_named, "share of the question's names in passage or headline"),
     "numbers": (_numbers, "share of the question's numbers in passage or headline"),

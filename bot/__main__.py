@@ -1,0 +1,280 @@
+"""The doorbell: the command line, and the one place where everything is put together."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bot import evaluation, records
+from bot.answers import Librarian, Library
+from bot.errors import ArticleBotError, EmptyQuestion, UnreadableFile, UnusableSetting
+from bot.index import passages
+from bot.loading import load
+from bot.matching import Weights
+from bot.model import Answer, Article, Question
+from config.settings import Settings, SettingsError, load_phrases, load_settings, load_weights
+
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None, invoke_without_command=True)
+
+Config = Annotated[Path | None, typer.Option("--config", metavar="FILE", help="Settings laid over config/settings.yaml.")]
+LibraryUrl = Annotated[
+    str | None, typer.Option("--library", metavar="URL", help="The library, as sqlite:///data/library.db; memory: for none.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
+
+
+class Opened:
+    """The settings and the librarian of one command."""
+
+    def __init__(self, config: Path | None, library: str | None, *, reads: bool = True) -> None:
+        self.settings: Settings = load_settings(config)
+        self.library = Library(library or self.settings.library.url)
+        answers = self.settings.answers
+        weights = Weights.parse(load_weights(), "config/ranking.yaml")
+        self.librarian = Librarian(self.library, weights, answers.least_score, answers.passages)
+        if reads and self.librarian.empty:
+            self.load_seeds()
+
+    def load_seeds(self) -> None:
+        """Bring the library in line with the folder of seeds, where there is one."""
+        if self.settings.library.seeds:
+            for fault in self.librarian.load_seeds(Path(self.settings.library.seeds)):
+                complain(fault)
+
+
+def complain(sentence: str) -> None:
+    """One line for the owner."""
+    typer.echo(f"article-bot: {sentence}", err=True)
+
+
+def say(record: dict[str, Any]) -> None:
+    """One line of JSON."""
+    typer.echo(json.dumps(record, ensure_ascii=False))
+
+
+@app.callback()
+def doorbell(context: typer.Context, config: Config = None, library: LibraryUrl = None) -> None:
+    """Answers questions about articles, word for word, with their sources. Without a command: run if a token is set, else chat."""
+    if context.invoked_subcommand is None:
+        (run if load_settings(config).telegram.token else chat)(config, library)
+    elif config or library:
+        raise typer.BadParameter("--config and --library go behind the command")
+
+
+@app.command()
+def run(config: Config = None, library: LibraryUrl = None) -> None:
+    """Answer on Telegram."""
+    settings = load_settings(config)
+    if not settings.telegram.token:
+        raise UnusableSetting("telegram.token", "config/settings.yaml", "is missing; set TELEGRAM_BOT_TOKEN to the one from @BotFather")
+    from handlers import running  # noqa: PLC0415 - Telegram's library is loaded only by the commands that speak
+
+    telegram = settings.telegram
+    hook = telegram.webhook
+    webhook = running.Webhook(hook.url, hook.listen, hook.port, hook.path, hook.secret_token or None) if hook.url else None
+    running.run(
+        running.Connection(telegram.token, telegram.base_url, telegram.messages_per_second, telegram.group_messages_per_minute, webhook),
+        _desk(config, library, telegram.stale_minutes),
+    )
+
+
+@app.command()
+def chat(config: Config = None, library: LibraryUrl = None) -> None:
+    """The same bot in the terminal: a line is a message, a number presses a button."""
+    from handlers import terminal  # noqa: PLC0415
+
+    terminal.chat(_desk(config, library), sys.stdin.buffer, sys.stdout, prompt=sys.stdin.isatty())
+
+
+def _desk(config: Path | None, library: str | None, stale_minutes: float = 0) -> Any:
+    from bot.journal import Journal  # noqa: PLC0415
+    from handlers.desk import Desk  # noqa: PLC0415
+    from handlers.phrases import Phrases  # noqa: PLC0415
+
+    opened = Opened(config, library, reads=False)
+    opened.load_seeds()
+    oldest = datetime.now(UTC) - timedelta(minutes=stale_minutes) if stale_minutes else None
+    allowed = frozenset(opened.settings.telegram.allowed_chats)
+    return Desk(opened.librarian, Journal(opened.library.engine), Phrases(load_phrases()), allowed, oldest)
+
+
+@app.command()
+def ask(
+    question: Annotated[str | None, typer.Argument(metavar="QUESTION")] = None,
+    batch: Annotated[Path | None, typer.Option("--batch", metavar="FILE", help='A {"id", "question"} a line.')] = None,
+    as_json: AsJson = False,
+    limit: Annotated[int | None, typer.Option("--limit", min=1, max=50, help="At most so many passages.")] = None,
+    config: Config = None,
+    library: LibraryUrl = None,
+) -> None:
+    """Answer one question, or a file of them."""
+    if (question is None) == (batch is None):
+        raise typer.BadParameter("either QUESTION or --batch FILE is wanted")
+    librarian = Opened(config, library).librarian
+    if question is not None:
+        answer = librarian.answer(Question(question), limit)
+        say(records.answer_record(answer)) if as_json else typer.echo(records.answer_lines(answer))
+        return
+    for row in evaluation.questions(batch or Path()):
+        named = {"id": row["id"]} if "id" in row else {}
+        say(named | records.answer_record(_answer(librarian, row["question"], limit)))
+
+
+def _answer(librarian: Librarian, question: str, limit: int | None) -> Answer:
+    """An answer without matches to a question without words: the rest of the file goes on."""
+    try:
+        return librarian.answer(Question(question), limit)
+    except EmptyQuestion:
+        return Answer(Question(question))
+
+
+@app.command()
+def summary(
+    what: Annotated[list[str] | None, typer.Argument(metavar="WHAT", help="An article's id, or words.")] = None,
+    as_json: AsJson = False,
+    sentences: Annotated[int, typer.Option("--sentences", min=1, max=50, help="At most so many.")] = 3,
+    config: Config = None,
+    library: LibraryUrl = None,
+) -> None:
+    """What an article says, in its own sentences."""
+    librarian = Opened(config, library).librarian
+    found = librarian.summary(_meant(librarian, " ".join(what or [])), sentences)
+    say(records.summary_record(found)) if as_json else typer.echo(records.summary_lines(found))
+
+
+def _meant(librarian: Librarian, words: str) -> Article:
+    found = librarian.about(words) if words else librarian.articles()
+    if not found:
+        raise ArticleBotError(f"no article is about {words!r}" if words else "the library holds no articles")
+    if len(found) > 1:
+        raise ArticleBotError("several articles fit, name one: " + ", ".join(article.id for article in found[:10]))
+    return found[0]
+
+
+@app.command()
+def who(
+    name: Annotated[list[str] | None, typer.Argument(metavar="NAME")] = None,
+    as_json: AsJson = False,
+    config: Config = None,
+    library: LibraryUrl = None,
+) -> None:
+    """The people in the articles, or those of one name."""
+    librarian = Opened(config, library).librarian
+    people = librarian.person(" ".join(name)) if name else librarian.people()
+    if as_json:
+        say({"people": [records.person_record(person) for person in people]})
+    else:
+        nobody = f"The articles name nobody called {' '.join(name)}." if name else "The articles name nobody."
+        typer.echo("\n".join(map(records.person_lines, people)) or nobody)
+
+
+@app.command()
+def articles(as_json: AsJson = False, config: Config = None, library: LibraryUrl = None) -> None:
+    """The articles of the library."""
+    found = Opened(config, library).librarian.articles()
+    if as_json:
+        say({"articles": [records.listed_record(article, len(list(passages(article)))) for article in found]})
+    else:
+        for article in found:
+            typer.echo(f"{article.number}  {article.id}  {records.source_line(article)}")
+
+
+@app.command()
+def add(
+    what: Annotated[list[Path], typer.Argument(metavar="WHAT...", help="Files (.txt .md .html .jsonl) and folders.")],
+    config: Config = None,
+    library: LibraryUrl = None,
+) -> None:
+    """Add articles, or change those that are there."""
+    faults: list[str] = []
+
+    def readable() -> Any:
+        for path in what:
+            for one in load(path):
+                if isinstance(one, UnreadableFile):
+                    faults.append(str(one))
+                    complain(str(one))
+                else:
+                    yield one
+
+    for kept in Opened(config, library, reads=False).librarian.add_all(readable()):
+        typer.echo(f"{kept.outcome} {kept.article.id}")
+    if faults:
+        raise typer.Exit(1)
+
+
+@app.command()
+def remove(id: Annotated[str, typer.Argument(metavar="ID")], config: Config = None, library: LibraryUrl = None) -> None:
+    """Take an article away."""
+    removed = Opened(config, library).librarian.remove(id)
+    typer.echo(f"removed {removed.id}")
+
+
+@app.command()
+def export(file: Annotated[Path, typer.Argument(metavar="FILE.jsonl")], config: Config = None, library: LibraryUrl = None) -> None:
+    """Write every article to a file that `add` reads back."""
+    found = Opened(config, library).librarian.articles()
+    written = file.with_name(file.name + ".part")
+    try:
+        with written.open("w", encoding="utf-8") as out:
+            out.writelines(records.exported(article) + "\n" for article in found)
+        written.replace(file)
+    except OSError as error:
+        raise UnreadableFile(file, f"it cannot be written: {error.strerror}") from None
+    typer.echo(f"exported {len(found)} articles to {file}")
+
+
+@app.command()
+def evaluate(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help='Lines of {"question", "gold", "answers"?}.')],
+    as_json: AsJson = False,
+    config: Config = None,
+    library: LibraryUrl = None,
+) -> None:
+    """How well the bot answers your own questions."""
+    trials = evaluation.try_out(Opened(config, library).librarian, evaluation.questions(file))
+    told, worst = evaluation.figures(trials), evaluation.misses(trials)
+    if as_json:
+        say(told | {"misses": [{"question": miss.question, "score": miss.score, "sent": miss.best} for miss in worst]})
+        return
+    for name, figure in told.items():
+        typer.echo(f"{name:18} {figure:8.3f}".rstrip("0").rstrip("."))
+    for miss in worst:
+        typer.echo(f"\nmissed ({miss.score:.0f}): {miss.question}\n  sent: {miss.best[:200]}")
+
+
+def quieten() -> None:
+    """Libraries do not talk to the owner: the bot says what matters itself, and no address with a token in it is ever written."""
+    logging.basicConfig(format="article-bot: %(message)s", level=logging.ERROR, stream=sys.stderr)
+    logging.getLogger("article_bot").setLevel(logging.INFO)
+    for name in ("telegram", "httpx", "httpcore", "apscheduler", "tornado", "trafilatura", "asyncio"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
+def main() -> None:
+    """Run a command; a fault is one line on stderr and the exit code 1, or 2 where the settings are at fault."""
+    quieten()
+    try:
+        app()
+    except (SettingsError, UnusableSetting) as error:
+        complain(str(error))
+        sys.exit(2)
+    except ArticleBotError as error:
+        complain(str(error))
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,6 @@
+"""The Librarian: the one window the faces talk to."""
+
+from bot.answers.librarian import Librarian
+from bot.answers.library import Library
+
+__all__ = ["Librarian", "Library"]

@@ -1,0 +1,142 @@
+"""The Librarian answers: every recipe of the bot, each step one room."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from bot import examples, people, summary
+from bot.answers.finding import about
+from bot.answers.library import edition
+from bot.answers.seeds import load_seeds
+from bot.errors import EmptyQuestion
+from bot.matching import rank, read
+from bot.model import Answer, Article, Match, Person, Question, Summary
+from bot.spelling import repair
+from bot.text import sentence_spans, stem, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from bot.answers.library import Library
+    from bot.examples import Example
+    from bot.index import Reader
+    from bot.matching import Ranked, Weights
+    from bot.shelf import Kept
+    from bot.spelling import Repair
+
+CANDIDATES = 50
+"""So many passages are looked at closely; the right one is among them for 98 of 100 questions over 6,692 passages."""
+LONGEST_QUESTION = 64
+"""Words of a question that are read; nobody asks in more, and a pasted page should not take long."""
+
+
+class Librarian:
+    """Knows the library and answers about it. Every call blocks; none changes the library but `add`, `remove` and `load_seeds`."""
+
+    def __init__(self, library: Library, weights: Weights, least_score: float = 50.0, passages: int = 3) -> None:
+        self._library, self._weights = library, weights
+        self.least_score, self.passages = least_score, passages
+
+    def answer(self, question: Question, limit: int | None = None) -> Answer:
+        """The best `limit` matches (the settings' number by default), best first; raises EmptyQuestion."""
+        text = " ".join(question.text.split()[:LONGEST_QUESTION])
+        if not tokens(text):
+            raise EmptyQuestion
+        reader = self._library.index.reader()
+        repaired = repair(text, reader.vocabulary, reader.count)
+        reading = read(text, repaired.forms, reader.languages or ["en"], reader.frequency, len(reader))
+        candidates = reader.candidates(reading.stems, CANDIDATES)
+        ranked = rank(reading, candidates, self._weights, limit or self.passages)
+        matches = tuple(match for one in ranked if (match := self._match(one)))
+        found = bool(matches) and matches[0].score >= self.least_score
+        return Answer(question, matches, _read_as(text, repaired, ranked, reader), found)
+
+    def _match(self, ranked: Ranked) -> Match | None:
+        """None where the article was removed in the meantime."""
+        article = self.article(ranked.passage.article)
+        spans = sentence_spans(ranked.passage.text)
+        start, end = spans[ranked.line] if ranked.line < len(spans) else (0, len(ranked.passage.text))
+        return Match(ranked.passage, article, round(ranked.score, 1), start, end) if article else None
+
+    def summary(self, article: Article, sentences: int = 3) -> Summary:
+        """The article's most telling sentences, at most so many, in reading order."""
+        return summary.summarise(article, sentences)
+
+    def about(self, words: str) -> tuple[Article, ...]:
+        """The articles that fit the words, by id, number, headline or content: one where it is plain, several to choose from, or none."""
+        return about(words, self.articles(), self._contents(words))
+
+    def _contents(self, words: str) -> tuple[Article, ...]:
+        try:
+            answer = self.answer(Question(words), 10)
+        except EmptyQuestion:
+            return ()
+        good = [match.article for match in answer.matches if match.score >= self.least_score / 2]
+        return tuple(dict.fromkeys(good))
+
+    def people(self) -> tuple[Person, ...]:
+        """Everyone the articles name, most mentioned first."""
+        kept, read_now, pairs = self._library.shelf.people(), {}, []
+        for article in self._library.shelf.articles():
+            at = edition(article)
+            if at not in kept:
+                kept[at] = read_now[at] = [asdict(mention) for mention in people.read(article)]
+            pairs.append((article, tuple(_mention(plain) for plain in kept[at])))
+        if read_now:
+            self._library.shelf.keep_people(read_now)
+        return people.gather(pairs)
+
+    def person(self, name: str) -> tuple[Person, ...]:
+        """Who is meant by the name: one person, several that fit equally well, or () for a stranger."""
+        return people.named(name, self.people())
+
+    def articles(self) -> tuple[Article, ...]:
+        """Every article, in the order in which they were added."""
+        return tuple(self._library.shelf.articles())
+
+    def article(self, number: int) -> Article | None:
+        """The article of that number."""
+        return self._library.shelf.numbered(number)
+
+    def examples(self, count: int = 3) -> tuple[Example, ...]:
+        """Questions that the articles at hand answer."""
+        return examples.examples(tuple(islice(self._library.shelf.articles(), 50)), self.people(), count)
+
+    def add(self, article: Article) -> Kept:
+        """Keep the article, in place of one with its id; durable and askable when the call returns."""
+        return next(self.add_all([article]))
+
+    def add_all(self, articles: Iterable[Article]) -> Iterator[Kept]:
+        """Keep the articles in batches, each told of once it is durable and askable."""
+        return self._library.keep(articles)
+
+    def remove(self, id: str) -> Article:
+        """Take the article away, a seed for good; raises UnknownArticle."""
+        return self._library.remove(id)
+
+    def load_seeds(self, folder: Path) -> list[str]:
+        """Load what is new or changed among the seeds; returns a sentence for each that could not be read."""
+        return load_seeds(self._library, folder)
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is no article at all."""
+        return self._library.shelf.count() == 0
+
+
+def _mention(plain: dict[str, Any]) -> people.Mention:
+    return people.Mention(**{name: _frozen(value) for name, value in plain.items()})
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(_frozen(one) for one in value) if isinstance(value, list | tuple) else value
+
+
+def _read_as(text: str, repaired: Repair, ranked: list[Ranked], reader: Reader) -> str | None:
+    """How the question was read: in the words of the best passage where it holds one of the readings."""
+    held = ranked[0].held if ranked else frozenset()
+    forms = {form for readings in repaired.forms.values() for form in readings}
+    return repaired.reading(text, frozenset(form for form in forms if any(stem(form, code) in held for code in reader.languages)))

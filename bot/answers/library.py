@@ -1,0 +1,85 @@
+"""A library: the shelf and the index derived from it, kept in step."""
+
+from __future__ import annotations
+
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sql
+
+from bot.index import Index
+from bot.shelf import Shelf, digest, open_database
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bot.model import Article
+    from bot.shelf import Kept
+
+BATCH = 100
+"""So many articles are made durable at a time when many are added."""
+
+
+def index_folder(url: str) -> Path | None:
+    """The folder of the index beside the library's file; None for a library in memory."""
+    if url == "memory:":
+        return None
+    parsed = sql.make_url(url)
+    if parsed.get_backend_name() == "sqlite" and parsed.database:
+        return Path(parsed.database).with_suffix(".index")
+    return Path("data") / f"{parsed.database}.index"
+
+
+class Library:
+    """The articles, durable on the shelf and found by the index; raises UnusableLibrary where it cannot be opened."""
+
+    def __init__(self, url: str) -> None:
+        self.engine = open_database(url)
+        self.shelf = Shelf(self.engine)
+        self.index = Index(index_folder(url))
+        self.mend()
+
+    def mend(self) -> None:
+        """Bring the index in line with the shelf, without doing again what is right."""
+        wanted, held = self.shelf.editions(), self.index.editions()
+        gone = {int(edition.split(":")[0]) for edition in held - wanted.keys()}
+        missing = (self.shelf.numbered(number) for edition, number in wanted.items() if edition not in held)
+        for batch in batches((article for article in missing if article), BATCH):
+            self.index.update({edition(article): article for article in batch})
+            gone -= {article.number for article in batch}
+        if gone:
+            self.index.update({}, gone)
+
+    def keep(self, articles: Iterable[Article]) -> Iterator[Kept]:
+        """Keep the articles, each told of only when it is durable and can be asked about."""
+        for batch in batches(articles, BATCH):
+            kept = self.shelf.keep(batch)
+            changed = {edition(one.article): one.article for one in kept if one.outcome != "unchanged"}
+            if changed:
+                self.index.update(changed)
+            yield from kept
+
+    def remove(self, id: str) -> Article:
+        """Take the article away and return it; raises UnknownArticle."""
+        article = self.shelf.remove(id)
+        self.index.update({}, [article.number])
+        return article
+
+
+def edition(article: Article) -> str:
+    """The key under which the index holds this very text of the article."""
+    return f"{article.number}:{digest(article)}"
+
+
+def batches(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
+    """The articles in lists of at most `size`, no id twice in one list."""
+    rest = iter(articles)
+    while batch := list(islice(rest, size)):
+        seen: dict[str, Article] = {}
+        for article in batch:
+            if article.id in seen:
+                yield list(seen.values())
+                seen = {}
+            seen[article.id] = article
+        yield list(seen.values())

@@ -1,0 +1,72 @@
+"""What a page says around its article: the controls, boxes, captions and headings listed in the data files beside this one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from bot.cleaning.lines import size
+
+_NUMBER = r"[\d.,]+\s*[km]?"
+_EDGES = re.compile(r"^[\s\W]*(?=[\w©(])|[\s.!:…»›>→,|*_-]+$")
+_CLOCK = re.compile(r"[\d\s.,:/|•·–-]*")
+
+
+def is_control(text: str) -> bool:
+    """Whether a line is a menu entry or a button."""
+    parts = text.split(" | ")
+    return all(_is_one("controls.txt", part) for part in (parts[:1] + parts[-1:]))
+
+
+def is_trailer(text: str) -> bool:
+    """Whether a line heads a list of other pages or of comments."""
+    return _is_one("trailers.txt", text)
+
+
+def is_link(text: str) -> bool:
+    """Whether a line is a trailer and the one page it leads to ("Read more: ...")."""
+    return ":" in text.rstrip(": ") and is_trailer(text)
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line is a picture's credit, or holds no letter."""
+    return _is_one("captions.txt", text) or bool(_CLOCK.fullmatch(text))
+
+
+def is_box(text: str) -> bool:
+    """Whether a paragraph is an advert, a consent or a subscription box."""
+    return len(text) <= 600 and size(text) <= 100 and _matches("boxes.txt", text)
+
+
+def is_marker(text: str) -> bool:
+    """Whether a line can be nothing but an advert's or a page's mark, in whatever text it stands."""
+    return len(text) <= 80 and key(text) in _marks()
+
+
+def key(text: str) -> str:
+    """The line as the lists have it: lower case, plain apostrophes, no marks around it."""
+    return _EDGES.sub("", " ".join(text.replace("’", "'").casefold().split()))
+
+
+def _is_one(name: str, text: str) -> bool:
+    return len(text) <= 160 and size(text) <= 14 and not (size(text) > 6 and text.rstrip().endswith((".", "。"))) and _matches(name, text)
+
+
+def _matches(name: str, text: str) -> bool:
+    return bool(_pattern(name).fullmatch(key(text)))
+
+
+def _lines(name: str) -> list[str]:
+    lines = files("bot.cleaning").joinpath(name).read_text(encoding="utf-8").splitlines()
+    return [line.casefold() for line in lines if line.strip() and not re.match(r"# [A-Z]", line)]
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(line).replace(r"\*", ".*").replace(r"\#", _NUMBER) for line in _lines(name)))
+
+
+@cache
+def _marks() -> frozenset[str]:
+    return frozenset(line for line in _lines("boxes.txt") if "*" not in line and "#" not in line)

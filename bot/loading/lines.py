@@ -1,0 +1,96 @@
+"""A .jsonl file: an article a line, read one line at a time."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from bot.cleaning import plain
+from bot.errors import UnreadableFile
+from bot.loading.decoding import LARGEST, UTF16, NotText, decode, refuse_binary
+from bot.loading.fields import WrongField, article, shown, text_of
+from bot.text import paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from bot.model import Article
+
+
+def load_lines(path: Path, place: str) -> Iterator[Article | UnreadableFile]:
+    """The articles of a .jsonl file, an error for each line that is none. Raises OSError, and NotText for a binary file."""
+    empty = True
+    for number, data in _lines(path):
+        try:
+            text = data if isinstance(data, str) else _decoded(data)
+            if text.strip():
+                empty = False
+                yield _article(text, path, place, number)
+        except NotText as error:
+            empty = False
+            yield UnreadableFile(shown(str(path)), error.reason, number)
+        except WrongField as error:
+            yield UnreadableFile(shown(str(path)), str(error), number)
+    if empty:
+        raise NotText("the file is empty")
+
+
+def _lines(path: Path) -> Iterator[tuple[int, bytes | str]]:
+    """Each line with its number from 1."""
+    with path.open("rb") as file:
+        start = file.peek(8_192) if file.seekable() else b""
+        refuse_binary(start)
+        if start.startswith(UTF16):
+            yield from _utf16_lines(path)
+            return
+        number = 0
+        while line := file.readline(LARGEST):
+            number += 1
+            yield number, line
+            if len(line) == LARGEST:
+                while not line.endswith(b"\n") and (line := file.readline(LARGEST)):
+                    pass
+
+
+def _utf16_lines(path: Path) -> Iterator[tuple[int, str]]:
+    number = 0
+    try:
+        with path.open(encoding="utf-16", newline="\n") as file:
+            for number, line in enumerate(file, start=1):
+                yield number, line
+    except UnicodeError:
+        raise NotText("not UTF-16 text", number + 1) from None
+
+
+def _decoded(data: bytes) -> str:
+    if len(data) == LARGEST:
+        raise NotText("the line is larger than 50 MB")
+    try:
+        return decode(data)
+    except NotText as error:
+        raise NotText(error.reason.replace(" on line 1)", ")")) from None
+
+
+def _article(line: str, path: Path, place: str, number: int) -> Article:
+    fields = _object(line)
+    text = text_of(fields, "text")
+    if text is None:
+        raise WrongField("text", "is missing")
+    found = paragraphs(plain(text))
+    if not any(char.isalnum() for paragraph in found for char in paragraph):
+        raise WrongField("text", "is empty")
+    return article(fields, found, path, place, number)
+
+
+def _object(line: str) -> dict[str, Any]:
+    try:
+        found = json.loads(line)
+    except RecursionError:
+        raise NotText("nested too deeply") from None
+    except ValueError as error:
+        problem = getattr(error, "msg", "a number too long")
+        raise NotText(f"not JSON ({problem[0].lower()}{problem[1:]})") from None
+    if not isinstance(found, dict):
+        raise NotText("not a JSON object")
+    return found

@@ -1,0 +1,54 @@
+"""The word lists of the room, loaded when first needed."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from importlib.resources import files
+
+_KINDS = {
+    "G": "given",
+    "F": "surnames",
+    "P": "places",
+    "B": "bodies",
+    "S": "said",
+    "C": "common",
+    "Q": "particles",
+    "N": "persons",
+    "X": "things",
+}
+
+
+def lines(name: str) -> list[str]:
+    """The lines of the list `name` without its comments."""
+    text = files("bot.people").joinpath(f"{name}.txt").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """The folded words of the list `name`."""
+    return frozenset(word for line in lines(name) for word in line.split())
+
+
+@cache
+def titles() -> frozenset[str]:
+    """What may stand before a name, folded, of one to three words: forms of address, offices and callings."""
+    return frozenset(line.lstrip("*") for line in lines("titles"))
+
+
+@cache
+def addresses() -> frozenset[str]:
+    """The titles that describe nobody: Mr, Ms, Dr."""
+    return frozenset(line[1:] for line in lines("titles") if line.startswith("*"))
+
+
+@cache
+def _title_ends() -> frozenset[str]:
+    return frozenset(title.split()[-1] for title in titles())
+
+
+@lru_cache(maxsize=65_536)
+def kinds(folded: str) -> str:
+    """The lists that hold a folded word, a letter for each, `T` for the last word of a title; empty for a word of none."""
+    found = "".join(letter for letter, name in _KINDS.items() if folded in listed(name))
+    return found + "T" if folded in _title_ends() else found

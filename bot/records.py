@@ -1,0 +1,93 @@
+"""The nouns as other programs read them: plain tables for JSON, and lines for people."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bot.model import Answer, Article, Match, Person, Summary
+
+
+def article_record(article: Article) -> dict[str, Any]:
+    """How an article is named beside what is quoted from it."""
+    source = article.source
+    return {"id": article.id, "title": article.title, "url": source.url, "published": source.published, "publisher": source.publisher}
+
+
+def listed_record(article: Article, passages: int) -> dict[str, Any]:
+    """How an article stands in the list of all."""
+    named = article_record(article)
+    return {"id": named.pop("id"), "number": article.number, **named, "author": article.source.author, "passages": passages}
+
+
+def match_record(match: Match) -> dict[str, Any]:
+    """A passage with its sentence, score (0..100) and source."""
+    return {
+        "text": match.passage.text,
+        "sentence": match.sentence,
+        "score": match.score,
+        "position": match.passage.position,
+        "article": article_record(match.article),
+    }
+
+
+def answer_record(answer: Answer) -> dict[str, Any]:
+    """An answer; `found` says whether the best match is good enough to send."""
+    return {
+        "question": answer.question.text,
+        "read_as": answer.read_as,
+        "found": answer.found,
+        "matches": [match_record(match) for match in answer.matches],
+    }
+
+
+def summary_record(summary: Summary) -> dict[str, Any]:
+    """A summary's article and sentences."""
+    return {"article": article_record(summary.article), "sentences": [asdict(sentence) for sentence in summary.sentences]}
+
+
+def person_record(person: Person) -> dict[str, Any]:
+    """A person with the ids of the articles that name them."""
+    return {
+        "name": person.name,
+        "aliases": list(person.aliases),
+        "description": person.description,
+        "mentions": person.mentions,
+        "articles": [article.id for article in person.articles],
+        "matches": [match_record(match) for match in person.matches],
+    }
+
+
+def exported(article: Article) -> str:
+    """The article as a JSON line that `add` reads back."""
+    first, *others = article.sources
+    record = {"id": article.id, "title": article.title, "text": article.text, **asdict(first)}
+    return json.dumps(record | ({"sources": [asdict(source) for source in others]} if others else {}), ensure_ascii=False)
+
+
+def source_line(article: Article) -> str:
+    """Headline, publisher, date and address, as far as they are known."""
+    known = (article.title, article.source.publisher, article.source.published, article.source.url)
+    return " · ".join(part for part in known if part)
+
+
+def answer_lines(answer: Answer) -> str:
+    """An answer for a person: its passages with their sources, or an honest no."""
+    read = f"Read as: {answer.read_as}\n\n" if answer.read_as else ""
+    if not answer.found:
+        return read + "The articles do not answer that."
+    return read + "\n\n".join(f"{match.passage.text}\n— {source_line(match.article)} (score {match.score:.0f})" for match in answer.matches)
+
+
+def summary_lines(summary: Summary) -> str:
+    """A summary for a person."""
+    return "\n\n".join((source_line(summary.article), *(sentence.text for sentence in summary.sentences)))
+
+
+def person_lines(person: Person) -> str:
+    """A person in one line, the other forms of the name included."""
+    told = f" — {person.description}" if person.description else ""
+    also = f"; also {', '.join(person.aliases)}" if person.aliases else ""
+    return f"{person.name}{told} (named {person.mentions} times{also})"

@@ -1,0 +1,168 @@
+"""The articles of a library, each kept or changed as a whole, and what became of its seeds."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sql
+
+from bot.errors import UnknownArticle
+from bot.model import Article, Source
+from bot.shelf.database import TABLES
+from bot.text import paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+ARTICLES = sql.Table(
+    "articles",
+    TABLES,
+    sql.Column("number", sql.Integer, primary_key=True, autoincrement=True),
+    sql.Column("id", sql.String(200), unique=True, nullable=False),
+    sql.Column("title", sql.Text, nullable=False),
+    sql.Column("text", sql.Text, nullable=False),
+    sql.Column("sources", sql.Text, nullable=False),
+    sql.Column("origin", sql.Text),
+    sql.Column("digest", sql.String(32), nullable=False),
+    sqlite_autoincrement=True,
+)
+SEEDS = sql.Table(
+    "seeds",
+    TABLES,
+    sql.Column("id", sql.String(200), primary_key=True),
+    sql.Column("digest", sql.String(32), nullable=False),
+    sql.Column("removed", sql.Boolean, nullable=False),
+)
+READ = sql.Table(
+    "people_read",
+    TABLES,
+    sql.Column("number", sql.Integer, primary_key=True, autoincrement=False),
+    sql.Column("digest", sql.String(32), nullable=False),
+    sql.Column("people", sql.Text, nullable=False),
+)
+
+
+def digest(article: Article) -> str:
+    """32 characters that change whenever the article does."""
+    told = (article.id, article.title, article.paragraphs, [asdict(source) for source in article.sources])
+    return hashlib.blake2b(json.dumps(told).encode(), digest_size=16).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An article as the shelf keeps it, and whether keeping it changed anything: "added", "updated" or "unchanged"."""
+
+    article: Article
+    outcome: str
+
+
+class Shelf:
+    """The articles, found by id or number; every change is one transaction, durable when the call returns."""
+
+    def __init__(self, engine: sql.Engine) -> None:
+        self._engine = engine
+
+    def keep(self, articles: Collection[Article]) -> list[Kept]:
+        """Keep the articles, each in place of one with its id, all of them or none."""
+        with self._engine.begin() as connection:
+            return [_keep(connection, article) for article in articles]
+
+    def remove(self, id: str) -> Article:
+        """Take the article away, a seed for good, and return it; raises UnknownArticle."""
+        article = self.article(id)
+        if article is None:
+            raise UnknownArticle(id)
+        with self._engine.begin() as connection:
+            connection.execute(sql.delete(ARTICLES).where(ARTICLES.c.id == id))
+            connection.execute(sql.delete(READ).where(READ.c.number == article.number))
+            connection.execute(sql.update(SEEDS).where(SEEDS.c.id == id).values(removed=True))
+        return article
+
+    def article(self, id: str) -> Article | None:
+        """The article with that id."""
+        return self._one(ARTICLES.c.id == id)
+
+    def numbered(self, number: int) -> Article | None:
+        """The article with that number."""
+        return self._one(ARTICLES.c.number == number)
+
+    def _one(self, condition: sql.ColumnElement[bool]) -> Article | None:
+        with self._engine.connect() as connection:
+            row = connection.execute(sql.select(ARTICLES).where(condition)).first()
+        return _article(row) if row else None
+
+    def articles(self) -> Iterator[Article]:
+        """Every article, in the order in which they were added."""
+        with self._engine.connect() as connection:
+            for row in connection.execution_options(yield_per=200).execute(sql.select(ARTICLES).order_by(ARTICLES.c.number)):
+                yield _article(row)
+
+    def count(self) -> int:
+        """How many articles there are."""
+        with self._engine.connect() as connection:
+            return connection.scalar(sql.select(sql.func.count()).select_from(ARTICLES)) or 0
+
+    def editions(self) -> dict[str, int]:
+        """The edition ("NUMBER:DIGEST") of every article, and its number: what the index should hold."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(sql.select(ARTICLES.c.number, ARTICLES.c.digest))
+            return {f"{number}:{told}": number for number, told in rows}
+
+    def seeds(self) -> dict[str, tuple[str, bool]]:
+        """Every seed ever loaded, by id: its digest then, and whether it was removed since."""
+        with self._engine.connect() as connection:
+            return {row.id: (row.digest, row.removed) for row in connection.execute(sql.select(SEEDS))}
+
+    def mark_seeds(self, loaded: dict[str, str], gone: Collection[str]) -> None:
+        """Remember the digests of the seeds just loaded, forget those whose file is gone."""
+        with self._engine.begin() as connection:
+            for seed in {*loaded, *gone}:
+                connection.execute(sql.delete(SEEDS).where(SEEDS.c.id == seed))
+            for seed, told in loaded.items():
+                connection.execute(sql.insert(SEEDS).values(id=seed, digest=told, removed=False))
+
+    def people(self) -> dict[str, Any]:
+        """What was read of the people of each article, by edition."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(sql.select(READ))
+            return {f"{row.number}:{row.digest}": json.loads(row.people) for row in rows}
+
+    def keep_people(self, read: dict[str, Any]) -> None:
+        """Keep what was read of the people of some articles, by edition."""
+        with self._engine.begin() as connection:
+            for edition, people in read.items():
+                number, told = edition.split(":")
+                connection.execute(sql.delete(READ).where(READ.c.number == int(number)))
+                connection.execute(sql.insert(READ).values(number=int(number), digest=told, people=json.dumps(people)))
+
+
+def _keep(connection: sql.Connection, article: Article) -> Kept:
+    row = connection.execute(sql.select(ARTICLES.c.number, ARTICLES.c.digest).where(ARTICLES.c.id == article.id)).first()
+    told = digest(article)
+    if row and row.digest == told:
+        return Kept(_numbered(article, row.number), "unchanged")
+    values = {
+        "id": article.id,
+        "title": article.title,
+        "text": article.text,
+        "sources": json.dumps([asdict(source) for source in article.sources]),
+        "origin": article.origin,
+        "digest": told,
+    }
+    if row:
+        connection.execute(sql.update(ARTICLES).where(ARTICLES.c.number == row.number).values(values))
+        return Kept(_numbered(article, row.number), "updated")
+    number = connection.execute(sql.insert(ARTICLES).values(values)).inserted_primary_key
+    return Kept(_numbered(article, number[0] if number else 0), "added")
+
+
+def _numbered(article: Article, number: int) -> Article:
+    return Article(article.id, article.title, article.paragraphs, article.sources, number, article.origin)
+
+
+def _article(row: sql.Row[Any]) -> Article:
+    sources = tuple(Source(**source) for source in json.loads(row.sources))
+    return Article(row.id, row.title, paragraphs(row.text), sources, row.number, row.origin)

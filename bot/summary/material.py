@@ -1,0 +1,77 @@
+"""The sentences of an article that a summary may choose from, without datelines and list marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.summary.datelines import dateline
+from bot.summary.quotations import quotations, torn
+from bot.text import WORD, sentence_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.model import Article
+
+_ITEM = re.compile(r"^[^\S\n]*(?:[-*+•‣▪·–]|\d{1,2}[.)])[^\S\n]+", re.MULTILINE)
+_CLOSERS = "\"'”’»›)]）」』】 "
+_MARKS = ".!?…。！？｡؟؛।॥۔։።"
+_ASKS = "?？؟"
+_FEWEST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence, word for word: the `order`-th of its article, in paragraph `position`.
+
+    `whole` says that it is a statement of its own: no question, no fragment, no piece of a quotation.
+    """
+
+    text: str
+    position: int
+    order: int
+    whole: bool
+    folded: str
+
+
+def candidates(article: Article) -> list[Candidate]:
+    """Every sentence of the article in reading order."""
+    found = [(*each, position) for position, text in enumerate(article.paragraphs) for each in _sentences(text)]
+    marked = any(_ends_with(text, _MARKS) for text, _, _ in found)
+    return [
+        Candidate(text, position, order, not broken and _states(text, marked=marked), text.casefold())
+        for order, (text, broken, position) in enumerate(found)
+    ]
+
+
+def _sentences(paragraph: str) -> Iterator[tuple[str, bool]]:
+    """The sentences of a paragraph, each with whether it tears a quotation."""
+    quoted = quotations(paragraph)
+    for start, end in _parts(paragraph):
+        for first, last in sentence_spans(paragraph[start:end]):
+            if text := paragraph[start + first : start + last].strip():
+                yield text, torn(paragraph, start + first, start + last, quoted)
+
+
+def _parts(paragraph: str) -> Iterator[tuple[int, int]]:
+    """The slices of a paragraph that lie between its dateline and list marks."""
+    start = dateline(paragraph)
+    for item in _ITEM.finditer(paragraph, start):
+        if item.start() == 0 or paragraph[item.start() - 1] == "\n":
+            yield start, item.start()
+            start = item.end()
+    yield start, len(paragraph)
+
+
+def _states(text: str, *, marked: bool) -> bool:
+    """Whether the sentence is a statement; `marked`: the article ends its sentences with marks, so one without is a fragment."""
+    words = [match.group() for match in WORD.finditer(text)]
+    if not words or words[0].islower() or (marked and not _ends_with(text, _MARKS)) or _ends_with(text, _ASKS + ":："):
+        return False
+    return len(words) >= _FEWEST_WORDS or any(len(word) > 8 and not word.isascii() for word in words)
+
+
+def _ends_with(text: str, marks: str) -> bool:
+    return text.rstrip(_CLOSERS)[-1:] in tuple(marks)

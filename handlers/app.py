@@ -1,0 +1,105 @@
+"""Every handler in one ordered list, and the Application that carries them."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from typing import TYPE_CHECKING, Any
+from weakref import WeakValueDictionary
+
+from telegram.error import TelegramError
+from telegram.ext import Application, BaseUpdateProcessor, CallbackQueryHandler, CommandHandler, MessageHandler, filters
+
+from handlers import articles, errors, questions, summary, who
+from handlers.replies import note
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from telegram import Message, Update
+    from telegram.ext import ApplicationBuilder, BaseHandler, CallbackContext
+
+    from handlers.desk import Desk
+
+    Context = CallbackContext[Any, Any, Any, Any]
+
+COMMANDS: dict[str, Callable[[Desk, Message, str], Awaitable[None]]] = {
+    "start": articles.welcome,
+    "help": articles.welcome,
+    "summary": summary.summary,
+    "who": who.who,
+    "articles": articles.articles,
+}
+PRESSES = {"summary": summary.press, "who": who.press, "articles": articles.press}
+AT_ONCE = 64
+"""Chats that are answered at the same time."""
+
+
+def handlers(desk: Desk) -> list[BaseHandler[Any, Any, Any]]:
+    """What the bot listens to, in the order in which it is asked: the first that fits takes the update."""
+    new = filters.UpdateType.MESSAGE
+    commands = [CommandHandler(name, partial(_command, desk, name), filters=new) for name in COMMANDS]
+    said = filters.TEXT | filters.CAPTION | filters.ATTACHMENT | filters.LOCATION | filters.CONTACT | filters.POLL | filters.Dice.ALL
+    return [
+        *commands,
+        CallbackQueryHandler(partial(_press, desk)),
+        MessageHandler(new & said, partial(_message, desk)),
+    ]
+
+
+async def _command(desk: Desk, name: str, update: Update, context: Context) -> None:
+    message = update.message
+    if message is None or not desk.hears(message):
+        return
+    if not desk.admits(message):
+        await desk.send(message, note(desk.phrases, "not_allowed", id=message.chat_id))
+        return
+    await COMMANDS[name](desk, message, " ".join(context.args or ()))
+
+
+async def _message(desk: Desk, update: Update, _context: Context) -> None:
+    if update.message is not None and desk.hears(update.message):
+        await questions.ask(desk, update.message)
+
+
+async def _press(desk: Desk, update: Update, _context: Context) -> None:
+    query = update.callback_query
+    if query is None:
+        return
+    try:
+        await query.answer()
+    except TelegramError:
+        return  # too old: Telegram no longer shows what a press of it would bring
+    what, _, rest = (query.data or "").partition(":")
+    kind, _, value = rest.partition(":")
+    if what in PRESSES and value:
+        await PRESSES[what](desk, query, kind, value)
+
+
+class InOrder(BaseUpdateProcessor):
+    """The updates of one chat one after the other, those of different chats at the same time."""
+
+    def __init__(self) -> None:
+        super().__init__(AT_ONCE)
+        self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+
+    async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
+        """Wait for the chat's turn, then process the update."""
+        chat = getattr(update, "effective_chat", None)
+        turn = self._turns.setdefault(chat.id if chat else 0, asyncio.Lock())
+        async with turn:
+            await coroutine
+
+    async def initialize(self) -> None:
+        """Nothing to prepare."""
+
+    async def shutdown(self) -> None:
+        """Nothing to give back."""
+
+
+def build(builder: ApplicationBuilder[Any, Any, Any, Any, Any, Any], desk: Desk) -> Application[Any, Any, Any, Any, Any, Any]:
+    """The Application with every handler, on whatever connection the builder brings."""
+    application = builder.concurrent_updates(InOrder()).build()
+    application.add_handlers(handlers(desk))
+    application.add_error_handler(partial(errors.caught, desk))
+    return application

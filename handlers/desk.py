@@ -1,0 +1,93 @@
+"""What every handler works with, and the one way a reply leaves the house."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from telegram import LinkPreviewOptions, ReplyParameters
+from telegram.constants import ChatType
+from telegram.error import BadRequest
+
+from handlers.replies import entities
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from telegram import CallbackQuery, Message
+
+    from bot.answers import Librarian
+    from bot.journal import Journal
+    from handlers.phrases import Phrases
+    from handlers.replies import Reply
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The librarian, the journal and the phrases; whom the bot answers, and how old a message may be."""
+
+    librarian: Librarian
+    journal: Journal
+    phrases: Phrases
+    allowed_chats: frozenset[int] = frozenset()
+    not_before: datetime | None = None
+
+    async def send(self, message: Message, reply: Reply) -> None:
+        """Answer `message`, in its topic; a question deleted meanwhile is answered all the same."""
+        parts = reply.messages
+        for at, part in enumerate(parts, 1):
+            sent = await message.get_bot().send_message(
+                message.chat_id,
+                part.text,
+                entities=entities(part),
+                reply_markup=reply.markup if at == len(parts) else None,
+                message_thread_id=message.message_thread_id if message.is_topic_message else None,
+                reply_parameters=ReplyParameters(message.message_id, allow_sending_without_reply=True) if at == 1 else None,
+                link_preview_options=NO_PREVIEW,
+            )
+            if reply.articles:
+                await asyncio.to_thread(self.journal.remember, sent.chat_id, sent.message_id, reply.articles)
+
+    async def show(self, query: CallbackQuery, reply: Reply) -> None:
+        """Show what a press asked for in the message with the button; a reply too long for it goes on below."""
+        message, parts = query.message, reply.messages
+        if message is None or not parts:
+            return
+        bot, chat, number = query.get_bot(), message.chat.id, message.message_id
+        try:
+            await bot.edit_message_text(
+                parts[0].text,
+                chat,
+                number,
+                entities=entities(parts[0]),
+                reply_markup=reply.markup if len(parts) == 1 else None,
+                link_preview_options=NO_PREVIEW,
+            )
+        except BadRequest as error:
+            if "not modified" not in error.message.lower():
+                raise
+        for part in parts[1:]:
+            await bot.send_message(chat, part.text, entities=entities(part), link_preview_options=NO_PREVIEW)
+        if reply.articles:
+            await asyncio.to_thread(self.journal.remember, chat, number, reply.articles)
+
+    def hears(self, message: Message) -> bool:
+        """Whether the message is a person's, new enough, and not the bot's own inline result or a channel's forwarded post."""
+        person = message.from_user is not None and not message.from_user.is_bot
+        speaks_as_chat = message.sender_chat is not None and not message.is_automatic_forward
+        own = message.via_bot is not None and message.via_bot.id == message.get_bot().id
+        stale = self.not_before is not None and message.date < self.not_before
+        return (person or speaks_as_chat) and not message.is_automatic_forward and not own and not stale
+
+    def admits(self, message: Message) -> bool:
+        """Whether the owner lets the bot answer this chat or person."""
+        who = {message.chat_id} | ({message.from_user.id} if message.from_user else set())
+        return not self.allowed_chats or bool(who & self.allowed_chats)
+
+
+def is_private(message: Message) -> bool:
+    """Whether the message was written to the bot alone."""
+    return message.chat.type == ChatType.PRIVATE

@@ -1,0 +1,33 @@
+"""The last net: what went wrong is told to the reader kindly and to the owner in one line."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from telegram import Update
+from telegram.error import TelegramError
+
+from handlers import replies
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from telegram.ext import CallbackContext
+
+    from handlers.desk import Desk
+
+log = logging.getLogger("article_bot")
+
+
+async def caught(desk: Desk, update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
+    """Log one line; say sorry where a reader waits and the fault was not Telegram's own."""
+    error = context.error
+    log.error("A message could not be answered: %s: %s", type(error).__name__, " ".join(str(error).split()))
+    message = update.message if isinstance(update, Update) else None
+    if message is None or isinstance(error, TelegramError):
+        return
+    try:
+        await desk.send(message, replies.note(desk.phrases, "went_wrong"))
+    except TelegramError as again:
+        log.error("Nor could that be said: %s", again)  # noqa: TRY400 - one line, no traceback

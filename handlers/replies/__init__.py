@@ -1,0 +1,28 @@
+"""Answer, Summary, Person and Article -> what is said about them; pure."""
+
+from handlers.replies.answers import answer, not_found, note
+from handlers.replies.lists import article_list, choose_article, people_list
+from handlers.replies.people import card, choose_person, echo_name, person_key
+from handlers.replies.reply import Button, Reply, entities
+from handlers.replies.sources import source_line
+from handlers.replies.summaries import summary
+from handlers.replies.welcome import welcome
+
+__all__ = [
+    "Button",
+    "Reply",
+    "answer",
+    "article_list",
+    "card",
+    "choose_article",
+    "choose_person",
+    "echo_name",
+    "entities",
+    "not_found",
+    "note",
+    "people_list",
+    "person_key",
+    "source_line",
+    "summary",
+    "welcome",
+]

@@ -1,0 +1,56 @@
+"""An Answer as it is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handlers.replies.reply import Reply
+from handlers.replies.sources import headline, quotation, quoted, source_line
+from handlers.rich import FOLDED, ITALIC, Rich, echo, join, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.model import Answer, Article
+    from handlers.phrases import Phrases
+
+HINTS = 5
+"""So many headlines tell what the articles are about."""
+
+
+def note(phrases: Phrases, key: str, **values: str | int) -> Reply:
+    """One sentence of the bot's own."""
+    return Reply((plain(phrases.say(key, **values)),))
+
+
+def answer(answer: Answer, least_score: float, phrases: Phrases) -> Reply:
+    """The best passage and its source, further good ones folded below it; for an answer that was found."""
+    best, *others = answer.matches
+    good = [match for match in others if match.score >= least_score]
+    more = join(
+        (join((quotation(match), Rich("— ") + source_line(match.article, phrases))) for match in good),
+        "\n\n",
+    )
+    folded = join((plain(phrases.say("more_passages")), more)).shown(FOLDED) if good else Rich()
+    blocks = (read_as(answer, phrases), quoted(best, phrases), folded)
+    numbers = dict.fromkeys(match.article.number for match in (best, *good))
+    return Reply(blocks, articles=tuple(numbers))
+
+
+def read_as(answer: Answer, phrases: Phrases) -> Rich:
+    """How a misspelt question was read; nothing for one that was read as written."""
+    if answer.read_as is None:
+        return Rich()
+    return plain(phrases.say("read_as", question=echo(answer.read_as).text)).shown(ITALIC)
+
+
+def not_found(articles: Sequence[Article], phrases: Phrases, key: str = "not_found", **values: str | int) -> Reply:
+    """An honest no, and what the articles are about."""
+    if not articles:
+        return note(phrases, "empty_library")
+    said = plain(phrases.say(key, **values))
+    heads = [Rich("• ") + headline(article) for article in articles[:HINTS]]
+    rest = len(articles) - HINTS
+    if rest > 0:
+        heads.append(Rich("• ") + plain(phrases.say("and_more", count=rest)))
+    return Reply((said, join((plain(phrases.say("about_these")), *heads))))

@@ -1,0 +1,66 @@
+"""Articles and people as lists, ten at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handlers.replies.answers import note
+from handlers.replies.people import described
+from handlers.replies.reply import Button, Reply, rows
+from handlers.replies.sources import source_line
+from handlers.rich import BOLD, Rich, clip, join, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.model import Article, Person
+    from handlers.phrases import Phrases
+
+PAGE = 10
+
+
+def article_list(articles: Sequence[Article], page: int, phrases: Phrases) -> Reply:
+    """The articles with their sources."""
+    if not articles:
+        return note(phrases, "empty_library")
+    page = _within(page, articles)
+    first = page * PAGE
+    lines = [Rich(f"{at}. ") + source_line(article, phrases) for at, article in enumerate(articles[first : first + PAGE], first + 1)]
+    title = plain(phrases.say("articles_title", count=len(articles)))
+    return Reply((title, join(lines)), turning("articles", page, len(articles), phrases))
+
+
+def choose_article(articles: Sequence[Article], page: int, phrases: Phrases, *, paged: bool = True) -> Reply:
+    """Which article is meant: a button each; not `paged` where only these come into question."""
+    page = _within(page, articles)
+    shown = articles[page * PAGE : (page + 1) * PAGE]
+    buttons = rows([Button(clip(article.title, 60), f"summary:n:{article.number}") for article in shown])
+    return Reply((plain(phrases.say("which_article")),), buttons + (turning("summary", page, len(articles), phrases) if paged else ()))
+
+
+def people_list(people: Sequence[Person], page: int, phrases: Phrases) -> Reply:
+    """The people, most mentioned first, each with how the articles describe them."""
+    if not people:
+        return note(phrases, "no_people")
+    page = _within(page, people)
+    first = page * PAGE
+    lines = [_person(at, person, phrases) for at, person in enumerate(people[first : first + PAGE], first + 1)]
+    title = plain(phrases.say("people_title", count=len(people)))
+    return Reply((title, join(lines)), turning("who", page, len(people), phrases))
+
+
+def _person(at: int, person: Person, phrases: Phrases) -> Rich:
+    name = plain(clip(person.name, 100)).shown(BOLD)
+    counted = plain(f" ({phrases.say('mentions', count=person.mentions)})")
+    return Rich(f"{at}. ") + join((name, described(person)), " — ") + counted
+
+
+def turning(what: str, page: int, count: int, phrases: Phrases) -> tuple[tuple[Button, ...], ...]:
+    """The row that turns the page, where there is more than one."""
+    back = [Button(phrases.say("previous"), f"{what}:p:{page - 1}")] if page else []
+    on = [Button(phrases.say("next"), f"{what}:p:{page + 1}")] if (page + 1) * PAGE < count else []
+    return (tuple(back + on),) if back or on else ()
+
+
+def _within(page: int, things: Sequence[object]) -> int:
+    return max(0, min(page, (len(things) - 1) // PAGE))

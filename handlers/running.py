@@ -1,0 +1,174 @@
+"""The bot on Telegram: let in, kept polling (or listening) through every outage, and stopped cleanly."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from telegram import BotCommand, Update
+from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
+from telegram.ext import AIORateLimiter, Application
+
+from bot.errors import TelegramRefused
+from handlers.app import COMMANDS, build
+
+if TYPE_CHECKING:
+    from handlers.desk import Desk
+    from handlers.phrases import Phrases
+
+log = logging.getLogger("article_bot")
+UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY]
+LONGEST_PAUSE = 60.0
+"""Seconds between two tries to reach Telegram, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """Where Telegram brings the updates."""
+
+    url: str
+    listen: str
+    port: int
+    path: str
+    secret_token: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """How Telegram is reached. `base_url` ends in /bot; a rate of 0 is no limit; without a webhook the bot polls."""
+
+    token: str
+    base_url: str
+    messages_per_second: float
+    group_messages_per_minute: float
+    webhook: Webhook | None = None
+
+
+def run(connection: Connection, desk: Desk) -> None:
+    """Answer on Telegram until told to stop; raises TelegramRefused where the token is wrong."""
+    asyncio.run(_run(connection, desk))
+
+
+async def _run(connection: Connection, desk: Desk) -> None:
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    application = _application(connection, desk)
+    if not await _let_in(application, stop):
+        return
+    try:
+        await _introduce(application, desk.phrases)
+        await _listen(application, connection)
+        log.info("Answering as @%s.", application.bot.username)
+        await stop.wait()
+    finally:
+        await _leave(application)
+
+
+def _application(connection: Connection, desk: Desk) -> Application[Any, Any, Any, Any, Any, Any]:
+    builder = (
+        Application.builder()
+        .token(connection.token)
+        .base_url(connection.base_url)
+        .base_file_url(f"{connection.base_url.removesuffix('/bot')}/file/bot")
+        .rate_limiter(
+            AIORateLimiter(
+                overall_max_rate=connection.messages_per_second,
+                group_max_rate=connection.group_messages_per_minute,
+                max_retries=5,
+            )
+        )
+    )
+    return build(builder, desk)
+
+
+async def _let_in(application: Application[Any, Any, Any, Any, Any, Any], stop: asyncio.Event) -> bool:
+    """Introduce ourselves to Telegram, for as long as it takes; False where we were told to stop meanwhile."""
+    pause = 1.0
+    while not stop.is_set():
+        try:
+            await application.initialize()
+        except InvalidToken:
+            raise TelegramRefused("the token is not one it knows; set TELEGRAM_BOT_TOKEN to the one that @BotFather gave") from None
+        except NetworkError as error:
+            log.warning("Telegram cannot be reached (%s); trying again in %.0f s.", _reason(error), pause)
+            await _wait(stop, pause)
+            pause = min(pause * 2, LONGEST_PAUSE)
+        else:
+            return True
+    return False
+
+
+async def _wait(stop: asyncio.Event, seconds: float) -> None:
+    try:
+        await asyncio.wait_for(stop.wait(), seconds)
+    except TimeoutError:
+        return
+
+
+def _reason(error: TelegramError) -> str:
+    return " ".join(str(error.__cause__ or error).split()) or type(error).__name__
+
+
+async def _introduce(application: Application[Any, Any, Any, Any, Any, Any], phrases: Phrases) -> None:
+    """Tell Telegram the commands and descriptions, where it does not know them yet; readers can do without."""
+    bot = application.bot
+    commands = [BotCommand(name, phrases.say(f"command_{name}")) for name in COMMANDS if name != "start"]
+    try:
+        if list(await bot.get_my_commands()) != commands:
+            await bot.set_my_commands(commands)
+        if (await bot.get_my_description()).description != phrases.say("description"):
+            await bot.set_my_description(phrases.say("description"))
+        if (await bot.get_my_short_description()).short_description != phrases.say("short_description"):
+            await bot.set_my_short_description(phrases.say("short_description"))
+    except TelegramError as error:
+        log.warning("The commands could not be told to Telegram (%s).", _reason(error))
+
+
+async def _listen(application: Application[Any, Any, Any, Any, Any, Any], connection: Connection) -> None:
+    updater, webhook = application.updater, connection.webhook
+    if updater is None:
+        raise TelegramRefused("this application cannot receive updates")
+    await application.start()
+    if webhook is None:
+        outages = Outages()
+        await updater.start_polling(allowed_updates=UPDATES, bootstrap_retries=-1, error_callback=outages.told)
+        return
+    await updater.start_webhook(
+        listen=webhook.listen,
+        port=webhook.port,
+        url_path=webhook.path,
+        webhook_url=webhook.url,
+        secret_token=webhook.secret_token,
+        allowed_updates=UPDATES,
+        bootstrap_retries=-1,
+    )
+
+
+class Outages:
+    """Says each kind of trouble with polling once, not at every try."""
+
+    def __init__(self) -> None:
+        self._last = ""
+
+    def told(self, error: TelegramError) -> None:
+        """Log one line where the trouble is a new one."""
+        kind = type(error).__name__
+        if kind == self._last:
+            return
+        self._last = kind
+        if isinstance(error, Conflict):
+            log.warning("Another program polls Telegram with the same token (409); stop that one. This one goes on trying.")
+        else:
+            log.warning("Telegram cannot be reached (%s); going on trying.", _reason(error))
+
+
+async def _leave(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+    if application.updater is not None and application.updater.running:
+        await application.updater.stop()
+    if application.running:
+        await application.stop()
+    await application.shutdown()

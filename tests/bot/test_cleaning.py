@@ -1,0 +1,182 @@
+"""Pages and raw texts become headlines and paragraphs; what is no furniture is never lost."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.cleaning import Page, clean_html, clean_text
+
+SEED = Path(__file__).parents[2] / "seeds" / "china-might-push-trump.txt"
+HEADLINE = "Bridge over the Alder reopens"
+BODY = (
+    "The stone bridge over the Alder reopened on Tuesday, four years after a flood took two of its arches.",
+    "Short one.",
+    "“We had to find masons who still cut by hand,” said Petra Lind, who led the work for the county and has built bridges since 1998.",
+    "Traffic returns on Friday.",
+)
+SENTENCES = st.lists(st.text("abcdefghij ", min_size=1, max_size=40), min_size=1, max_size=4).map(
+    lambda parts: " ".join(f"So {' '.join(part.split())} it went on for days." for part in parts)
+)
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_the_owners_scraped_article_gives_its_headline_and_its_twelve_paragraphs() -> None:
+    page = clean_text(SEED.read_text(encoding="utf-8"))
+    assert page.title == "China might push Trump to talk to North Korea"
+    assert [" ".join(paragraph.split()[:2]) for paragraph in page.paragraphs] == [
+        "State Councillor", "Its nuclear", "Tong Zhao,", "Beijing has", "Earlier in", "Coal is", "China’s move", "Informal talks",
+        "Even though", "“There was", "But while", "Anthony Ruggiero,",
+    ]  # fmt: skip
+
+
+def test_the_owners_paragraphs_are_kept_word_for_word() -> None:
+    raw = SEED.read_text(encoding="utf-8")
+    assert all(f"\n{paragraph}\n" in raw for paragraph in clean_text(raw).paragraphs)
+
+
+def test_the_same_article_on_single_line_breaks_gives_the_same_page() -> None:
+    raw = SEED.read_text(encoding="utf-8")
+    assert clean_text("\n".join(line for line in raw.split("\n") if line)) == clean_text(raw)
+
+
+def test_menus_boxes_captions_and_other_pages_links_are_left_out() -> None:
+    around = ["Skip to content", "Menu", "Sign in", "Local", "Weather", HEADLINE, "By Ann Ode", "Share on Facebook", "Photo: Ann Ode"]
+    below = ["Advertisement", "Related articles", "Ten walks near the river", "We use cookies to improve this site.", "Privacy policy"]
+    inside = ["Advertisement", "Read more: The flood of 2019", "Sign up for our newsletter and never miss a story."]
+    raw = "\n\n".join([*around, *BODY[:2], *inside, *BODY[2:], *below])
+    assert clean_text(raw) == Page(HEADLINE, BODY)
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n", "\r\n\r\n", "\r\n", "\n\n\n\n", "\n \t\n"])
+def test_a_clean_article_loses_nothing_whatever_keeps_its_paragraphs_apart(gap: str) -> None:
+    assert clean_text(gap.join([HEADLINE, *BODY])) == Page(HEADLINE, BODY)
+
+
+def test_hard_wrapped_lines_become_the_paragraphs_they_were() -> None:
+    wrapped = "\n\n".join(textwrap.fill(paragraph, 60) for paragraph in (HEADLINE, *BODY))
+    assert clean_text(wrapped) == Page(HEADLINE, BODY)
+
+
+def test_a_hard_wrapped_article_without_blank_lines_loses_no_word() -> None:
+    wrapped = "\n".join(textwrap.fill(paragraph, 60) for paragraph in (HEADLINE, *BODY))
+    page = clean_text(wrapped)
+    assert squeezed(" ".join([page.title or "", *page.paragraphs])) == squeezed(wrapped)
+
+
+def test_an_article_without_a_headline_has_none() -> None:
+    assert clean_text("\n\n".join(BODY)) == Page(None, BODY)
+
+
+def test_a_single_paragraph_is_a_body() -> None:
+    assert clean_text("milk eggs bread") == Page(None, ("milk eggs bread",))
+
+
+def test_a_repeated_headline_is_said_once() -> None:
+    assert clean_text("\n\n".join([HEADLINE, HEADLINE.upper(), *BODY])) == Page(HEADLINE, BODY)
+
+
+def test_verse_keeps_its_lines() -> None:
+    verse = "The river took the bridge,\nthe bridge had took a year;\nwho crosses on a plank\nhas nothing left to fear."
+    assert clean_text(f"{HEADLINE}\n\n{BODY[0]}\n\n{verse}\n\n{BODY[2]}").paragraphs == (BODY[0], verse, BODY[2])
+
+
+@pytest.mark.parametrize(
+    "kept", ["- sand\n- lime\n- water", "| year | arches |\n| 2019 | 2 |", "1. Cut.\n2. Set.", "Arches\t2\nLength\t40 m"]
+)
+def test_lists_and_tables_in_the_body_stay(kept: str) -> None:
+    assert kept in clean_text(f"{HEADLINE}\n\n{BODY[0]}\n\n{kept}\n\n{BODY[2]}").paragraphs
+
+
+def test_short_lines_alone_do_not_make_a_menu_of_a_recipe() -> None:
+    recipe = ("Ingredients", "2 eggs", "100 g flour", "Method", "Whisk the eggs with the flour and rest the batter for an hour.")
+    assert clean_text("\n\n".join(["Pancakes", *recipe])) == Page("Pancakes", recipe)
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("石桥重新开放", ("这座石桥周二重新开放。四年前的洪水冲走了两个桥拱。", "交通将于周五恢复。")),
+        ("إعادة فتح الجسر الحجري", ("أعيد فتح الجسر الحجري يوم الثلاثاء بعد أربع سنوات من الفيضان.", "هل يعود المرور يوم الجمعة؟")),
+        ("สะพานหินเปิดอีกครั้ง", ("สะพานหินเปิดอีกครั้งเมื่อวันอังคาร หลังน้ำท่วมพัดซุ้มสองซุ้มไปเมื่อสี่ปีก่อน", "การจราจรกลับมาวันศุกร์")),
+    ],
+)
+def test_other_scripts_keep_their_paragraphs(title: str, body: tuple[str, ...]) -> None:
+    assert clean_text("\n\n".join([title, *body])) == Page(title, body)
+
+
+@pytest.mark.parametrize("raw", ["", "\n\n", "\ufeff", "\x00\x01"])
+def test_a_text_of_nothing_is_a_page_of_nothing(raw: str) -> None:
+    assert clean_text(raw) == Page(None, ())
+
+
+@given(st.lists(SENTENCES, min_size=1, max_size=8, unique=True), st.sampled_from(["\n\n", "\n", "\r\n\r\n"]))
+def test_a_text_of_sentences_loses_no_paragraph(paragraphs: list[str], gap: str) -> None:
+    assert clean_text(gap.join(paragraphs)) == Page(None, tuple(paragraphs))
+
+
+FURNITURE = ["Menu", "Sign in", "Advertisement", "Related", HEADLINE, "2 comments", "- item", "a | b", "© 2019", "Who?", "12:30"]
+PIECES = st.lists(st.sampled_from([*FURNITURE, *BODY]) | st.text(max_size=90), max_size=20)
+
+
+@settings(max_examples=5000)
+@given(PIECES, st.sampled_from(["\n", "\n\n"]))
+def test_cleaning_twice_changes_nothing_more(pieces: list[str], gap: str) -> None:
+    once = clean_text(gap.join(pieces))
+    again = clean_text("\n\n".join([*([once.title] if once.title else []), *once.paragraphs]))
+    assert again == once
+
+
+def a_page(head: str = "", body: str = "") -> str:
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in BODY if len(paragraph) > 30)
+    menu = "<nav><ul><li><a href='/a'>Local</a></li><li><a href='/b'>Weather</a></li></ul></nav>"
+    article = f"<article><h1>{HEADLINE}</h1>{body}{paragraphs}</article>"
+    return f"<html><head><title>{HEADLINE} | The Ferry</title>{head}</head><body>{menu}{article}</body></html>"
+
+
+META = """<link rel="canonical" href="https://ferry.example/bridge"><meta property="og:site_name" content="The Ferry">
+<meta name="author" content="Ann Ode"><meta property="article:published_time" content="2023-05-09T08:00:00Z">"""
+
+
+def test_an_html_page_gives_its_article() -> None:
+    page = clean_html(a_page())
+    assert (page.title, page.paragraphs) == (HEADLINE, tuple(paragraph for paragraph in BODY if len(paragraph) > 30))
+
+
+def test_an_html_page_says_where_it_was_published() -> None:
+    source = clean_html(a_page(META), "https://mirror.example/1").source
+    assert (source.url, source.publisher, source.published, source.author) == (
+        "https://ferry.example/bridge", "The Ferry", "2023-05-09", "Ann Ode",
+    )  # fmt: skip
+
+
+def test_an_html_page_without_a_canonical_address_has_the_one_it_came_from() -> None:
+    assert clean_html(a_page(), "https://mirror.example/1").source.url == "https://mirror.example/1"
+
+
+@pytest.mark.parametrize("html", ["", "<html><body></body></html>", b"", "<p>", "\x00"])
+def test_an_html_page_without_an_article_has_no_paragraphs(html: str | bytes) -> None:
+    assert clean_html(html).paragraphs == ()
+
+
+@pytest.mark.parametrize(
+    ("encoding", "declared"), [("utf-8", ""), ("windows-1252", "windows-1252"), ("iso-8859-2", "iso-8859-2"), ("utf-16", "")]
+)
+def test_html_bytes_are_read_in_the_encoding_they_declare(encoding: str, declared: str) -> None:
+    meta = f'<meta charset="{declared}">' if declared else ""
+    body = "<p>Jörg Böhm crossed it on the first day, as he had on the last one before the flood came down the valley.</p>"
+    html = a_page(meta, body).replace("“", "&ldquo;").replace("”", "&rdquo;")
+    assert any("Jörg Böhm" in paragraph for paragraph in clean_html(html.encode(encoding)).paragraphs)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=300), st.sampled_from([b"", b"<html><body><p>", b"\xef\xbb\xbf", b"\xff\xfe", b'<?xml encoding="x"?>']))
+def test_no_bytes_are_too_damaged_to_be_looked_at(damaged: bytes, start: bytes) -> None:
+    assert isinstance(clean_html(start + damaged), Page)
