@@ -9,17 +9,21 @@ from typing import TYPE_CHECKING
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from bot.text import WORD, fold, is_number, stopwords, tokens
+from bot.text import WORD, background, fold, general_words, is_number, stem, stopwords, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 READINGS = 3
 """A word is read in at most so many ways at once."""
+LEAST_LIKENESS = 0.86
+"""Two letters or more may be wrong only where the words are this like each other (Jaro-Winkler, 0..1): "boiling" is not "beijing"."""
+COMMON_USE = 60.0
+"""The use of the words that questions are put with, beside `general_use`."""
 LEAST_SHARE = 0.1
 """A reading less likely than this beside the word's others is dropped."""
 SLIP_COST, LIKENESS_GAIN, USE_GAIN = 3.0, 12.0, 0.6
-"""Weights of an edit, of Jaro-Winkler likeness and of the logarithm of a word's use; see tests/benchmarks/spelling.py."""
+"""Weights of an edit, of Jaro-Winkler likeness and of the logarithm of a word's use: the right word first for .89 of 2,083 slips."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,11 @@ class Repair:
 
         def written(word: str) -> str:
             forms = self.forms.get(fold(word))
-            best = next((form for form in forms if form in held), next(iter(forms))) if forms else None
-            return word if best is None else _in_case_of(word, best)
+            if not forms:
+                return word
+            likeliest = next(iter(forms))
+            best = likeliest if likeliest in stopwords() else next((form for form in forms if form in held), likeliest)
+            return _in_case_of(word, best)
 
         return WORD.sub(lambda match: written(match.group()), question)
 
@@ -55,24 +62,32 @@ def repair(question: str, vocabulary: Sequence[str], count: Callable[[str], int]
 
     `count` tells in how many passages a folded word stands.
     """
-    unknown = {token.word for token in tokens(question) if _is_unknown(token.word, count)}
-    found = {word: readings(word, vocabulary, count) for word in sorted(unknown)}
+    said = tokens(question)
+    unknown = {token.word: token.shape == "c" and at > 0 for at, token in enumerate(said) if _is_unknown(token.word, count)}
+    found = {word: readings(word, vocabulary, count, name=name) for word, name in sorted(unknown.items())}
     return Repair({word: forms for word, forms in found.items() if forms})
 
 
 def _is_unknown(word: str, count: Callable[[str], int]) -> bool:
-    return len(word) > 2 and not is_number(word) and word not in stopwords() and not count(word)
+    """A word of no article that is no word of general English either."""
+    is_word = is_number(word) or word in stopwords() or bool(count(word)) or stem(word) in general_words()
+    return len(word) > 2 and not is_word
 
 
-def readings(word: str, vocabulary: Sequence[str], count: Callable[[str], int]) -> dict[str, float]:
-    """What `word` may stand for: at most READINGS words, likeliest first, each with its worth.
+def readings(word: str, vocabulary: Sequence[str], count: Callable[[str], int], *, name: bool = False) -> dict[str, float]:
+    """What `word` may stand for: at most READINGS words, likeliest first, each with its worth; a `name` never for a common word.
 
     The worth is the root of its share among them, less for every edit: an exact word is always worth more.
     """
     slips = _most_slips(word)
     near = process.extract(word, vocabulary, scorer=OSA.distance, score_cutoff=slips, limit=40)
-    near += [(common, OSA.distance(word, common), 0) for common in sorted(stopwords()) if OSA.distance(word, common) <= min(slips, 1)]
-    weights = {form: _likelihood(word, form, int(distance), count) for form, distance, _ in near if not is_number(form)}
+    commons = () if name else sorted(stopwords())
+    near += [(common, OSA.distance(word, common), 0) for common in commons if OSA.distance(word, common) <= min(slips, 1)]
+    weights = {
+        form: _likelihood(word, form, int(distance), count)
+        for form, distance, _ in near
+        if _is_like(word, form, int(distance)) and not (name and form in stopwords())
+    }
     if not weights:
         return {}
     best = sorted(weights, key=lambda form: (-weights[form], form))[:READINGS]
@@ -82,6 +97,16 @@ def readings(word: str, vocabulary: Sequence[str], count: Callable[[str], int]) 
     return {form: math.sqrt(shares[form] / total) * certainty[form] for form in best if shares[form] / total >= LEAST_SHARE}
 
 
+def general_use(word: str) -> float:
+    """In how many of a thousand paragraphs of general English the word stands, in any of its forms; few rare ones are counted."""
+    counts, total = background()
+    return 1_000 * counts.get(stem(word), 0) / total
+
+
+def _is_like(word: str, form: str, distance: int) -> bool:
+    return not is_number(form) and (distance < 2 or JaroWinkler.similarity(word, form) >= LEAST_LIKENESS)
+
+
 def _most_slips(word: str) -> int:
     """A short word with two letters wrong is another word."""
     return 1 if len(word) < 5 else 2 if len(word) < 9 else 3
@@ -89,5 +114,5 @@ def _most_slips(word: str) -> int:
 
 def _likelihood(word: str, form: str, distance: int, count: Callable[[str], int]) -> float:
     """The logarithm, but for a constant, of how likely somebody wrote `word` for `form` (a noisy channel, Kernighan et al. 1990)."""
-    use = math.log(1 + (200 if form in stopwords() else count(form)))
+    use = math.log(1 + (COMMON_USE if form in stopwords() else count(form) + general_use(form)))
     return -SLIP_COST * distance + LIKENESS_GAIN * JaroWinkler.similarity(word, form) + USE_GAIN * use

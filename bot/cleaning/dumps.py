@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
 from bot.cleaning.furniture import is_box, is_caption, is_control, is_link, is_marker, is_trailer, key
@@ -67,9 +67,8 @@ def _of_article(found: Sequence[str]) -> Page:
     headline, rest = _split_headline(found)
     if headline is None:
         return Page(None, tuple(found))
-    while len(rest) > 1 and key(rest[0]) == key(headline):
-        rest = rest[1:]
-    return Page(headline, tuple(rest))
+    repeats = sum(1 for _ in takewhile(lambda block: key(block) == key(headline), rest[:-1]))
+    return Page(headline, tuple(rest[repeats:]))
 
 
 def _split_headline(found: Sequence[str]) -> tuple[str | None, list[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from bot.cleaning.lines import size
@@ -53,6 +53,7 @@ def _is_one(name: str, text: str) -> bool:
     return len(text) <= 160 and size(text) <= 14 and not (size(text) > 6 and text.rstrip().endswith((".", "。"))) and _matches(name, text)
 
 
+@lru_cache(maxsize=16_384)
 def _matches(name: str, text: str) -> bool:
     return bool(_pattern(name).fullmatch(key(text)))
 

@@ -22,6 +22,7 @@ _BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,30})""", re.IGNORECASE)
 _CHARSETS = re.compile(r"iso-|windows-|cp\d|koi8|euc|shift|sjis|gb|big5|mac|tis|latin|ks_c", re.IGNORECASE)
 _SUFFIX = re.compile(r"\s+([|–—•»-])\s+(?=[^|–—•»]*$)")
+_ONE_CELL = re.compile(r"^\|[^\S\n]*([^|\n]*?)[^\S\n]*\|$", re.MULTILINE)  # a layout's, no table's
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*>")
 
 
@@ -38,9 +39,8 @@ def clean_html(html: bytes | str, url: str | None = None) -> Page:
     source = _source(found, url)
     title = _title(found.title or "", source.publisher)
     paragraphs = list(_paragraphs(found.text or ""))
-    while len(paragraphs) > 1 and title and key(paragraphs[0]) == key(title):
-        paragraphs = paragraphs[1:]
-    return Page(title, tuple(paragraphs), source)
+    repeated = bool(title and len(paragraphs) > 1 and key(paragraphs[0]) == key(title))
+    return Page(title, tuple(paragraphs[repeated:]), source)
 
 
 def _title(given: str, publisher: str | None) -> str | None:
@@ -60,7 +60,13 @@ def _trafilatura() -> Any:
 
 
 def _extracted(text: str, url: str | None) -> Any:
-    return _trafilatura().bare_extraction(text, url=url, with_metadata=True, include_comments=False, include_tables=True)
+    """Trafilatura's reading of the page; without what it says of its source where that is too damaged to be read, None where all is."""
+    for with_metadata in (True, False):
+        try:
+            return _trafilatura().bare_extraction(text, url=url, with_metadata=with_metadata, include_comments=False)
+        except Exception:  # noqa: BLE001, S112 - the libraries below it raise whatever a damaged page leads them to
+            continue
+    return None
 
 
 def _decoded(html: bytes) -> str:
@@ -88,7 +94,7 @@ def _decoded_as(declared: str, html: bytes) -> str:
 def _paragraphs(text: str) -> Iterator[str]:
     """The lines trafilatura makes of paragraphs, those of one list or table together."""
     rows: list[str] = []
-    for line in plain(text).split("\n"):
+    for line in _ONE_CELL.sub(r"\1", plain(text)).split("\n"):
         if rows and not is_item(line):
             yield "\n".join(rows)
             rows = []

@@ -88,5 +88,5 @@ def _body(text: str) -> tuple[str, ...]:
 
 def _breaks(line: str, following: str) -> bool:
     """Whether the break between two lines of a paragraph is to be kept."""
-    ended = line.endswith(("  ", "\\")) or line.lstrip().startswith(("|", "#", "```", "~~~"))
+    ended = line.endswith(("  ", "\\")) or line.lstrip().startswith(("|", "#", "```", "~~~", "===", "---"))
     return ended or bool(_STARTS.match(following))

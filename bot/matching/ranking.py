@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.errors import UnusableSetting
-from bot.matching.features import FEATURES, measure
+from bot.matching.features import FEATURES, measure, within
 from bot.matching.sentence import SENTENCE_FEATURES, answering_line
 from bot.matching.views import cover, lines_from, views
 
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from bot.matching.views import View
     from bot.model import Passage
 
-CALIBRATION = ("constant", "share", "cover", "best_line", "worth", "terms")
+CALIBRATION = ("constant", "lead", "lead_held", "cover", "cover_squared", "best_line", "within_12", "missing", "largest_missing", "weight")
 """What the score is made of (see `evidence`)."""
+CLEAR_LEAD = 4.0
+"""Log-odds over the other candidates beyond which a lead says nothing more: in a small library there is often no rival at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,22 +87,23 @@ def _ranked(view: View, share: float, weights: Weights) -> Ranked:
 
 
 def evidence(view: View, share: float) -> tuple[float, ...]:
-    """What a score is made of, in the order of CALIBRATION: a constant; the passage's share of all candidates' fit as log-odds; the
-    question's weight found in passage or headline, and in the best line; the worth of the question's repairs; how much it asks.
+    """What a score is made of, in the order of CALIBRATION.
+
+    A constant; the passage's share of all candidates' fit as log-odds, within CLEAR_LEAD, alone and times the next, since to lead with
+    little is no lead; the share of the question's weight found in passage or headline, and its square; the share found in the best
+    line and within twelve words; the weight that was not found, the heaviest word of it, and the whole weight of the question.
     """
-    headline = [place for stem in view.candidate.headline if (place := view.reading.places.get(stem))]
-    held = {hit.term: hit.worth for hit in view.hits} | dict(headline)
-    found = sum(view.reading.terms[term].weight * worth for term, worth in held.items()) / view.reading.weight
-    worth = sum(max(term.stems.values()) * term.weight for term in view.reading.terms) / view.reading.weight
-    odds = math.log((share + 1e-4) / (1 - share + 1e-4))
-    return (
-        1.0,
-        odds,
-        found,
-        cover(view.reading, lines_from(view, view.line, view.line)),
-        worth,
-        math.log(1 + view.reading.weight),
-    )
+    reading = view.reading
+    held = {hit.term: hit.worth for hit in view.hits}
+    for stem in view.candidate.headline:
+        if stem in reading.places:
+            held.setdefault(*reading.places[stem])
+    found = sum(reading.terms[term].weight * worth for term, worth in held.items()) / reading.weight
+    missing = [term.weight * (1 - held.get(at, 0.0)) for at, term in enumerate(reading.terms)]
+    odds = math.log((share + 1e-6) / (1 - share + 1e-6))
+    lead, gone = max(-CLEAR_LEAD, min(CLEAR_LEAD, odds)), (sum(missing) / 10, max(missing) / 10)
+    best, near = cover(reading, lines_from(view, view.line, view.line)), within(view, view.hits, 12)
+    return (1.0, lead, lead * found, found, found**2, best, near, *gone, math.log(1 + reading.weight))
 
 
 def softmax(fits: Sequence[float]) -> list[float]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from bot.text import Token, is_number, stem, stopwords, tokens
+from bot.text import Token, background, is_number, stem, stopwords, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -74,7 +74,7 @@ def read(
     `forms` gives, for the words that were repaired, the folded words they may stand for, each with its worth; `frequency` tells in
     how many of the library's `passages` a stem stands.
     """
-    found = [token for token in tokens(text) if token.word not in stopwords()] or tokens(text)
+    found = [token for token in tokens(text) if not _is_asking_word(token.word, forms)] or tokens(text)
     first = tokens(text)[:1]
     terms: dict[str, Term] = {}
     for token in found:
@@ -83,6 +83,11 @@ def read(
         weight = max(_idf(form, frequency(form), passages, languages) for form in stems)
         terms.setdefault(min(stems), Term(token.word, stems, weight, name))
     return Reading(tuple(terms.values()), wanted(tokens(text)))
+
+
+def _is_asking_word(word: str, forms: Mapping[str, Mapping[str, float]]) -> bool:
+    """Whether the word, or the likeliest of what it may stand for, says how the question is put and not what it is about."""
+    return next(iter(forms.get(word, {})), word) in stopwords()
 
 
 def _stems(words: Mapping[str, float], languages: Sequence[str]) -> dict[str, float]:
@@ -100,14 +105,6 @@ def _idf(form: str, frequency: int, passages: int, languages: Sequence[str]) -> 
     share = BACKGROUND_WEIGHT if "en" in languages else 0
     held = frequency + share * counts.get(form, 0) / total
     return math.log(1 + (passages + share - held + 0.5) / (held + 0.5)) if held <= passages + share else 0.0
-
-
-@cache
-def background() -> tuple[dict[str, int], int]:
-    """In how many of so many paragraphs of general English each stem stands."""
-    first, *rows = files("bot.matching").joinpath("background.txt").read_text(encoding="utf-8").splitlines()
-    counts = dict(row.split(" ") for row in rows)
-    return {form: int(count) for form, count in counts.items()}, int(first)
 
 
 @cache

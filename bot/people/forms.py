@@ -24,7 +24,7 @@ _SOUNDS = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=131_072)
 def parts(name: str) -> tuple[str, ...]:
     """The folded words of a name, initials apart (`J.K. Rowling`: j, k, rowling), without titles, Jr. and possessives."""
     found = [part for match in _PART.finditer(_POSSESSIVE.sub("", name)) for part in _split(match.group())]
@@ -40,7 +40,7 @@ def _split(word: str) -> list[str]:
     return [folded] if (folded := fold(word)) else []
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=131_072)
 def sound(part: str) -> str:
     """A folded word of a name in a spelling that ways of writing other scripts and umlauts share (Müller, Mueller, Muller)."""
     for written, heard in _SOUNDS:

@@ -55,7 +55,7 @@ def _tried(fit: _Fit, known: Sequence[tuple[str, ...]], person: Person) -> Seque
 
 
 def _whole(asked: tuple[str, ...], own: tuple[str, ...]) -> bool:
-    return _sounds(asked) == _sounds(own)
+    return _sounds(asked) == _sounds(own) or "".join(asked) == "".join(own)
 
 
 def _reordered(asked: tuple[str, ...], own: tuple[str, ...]) -> bool:

@@ -11,3 +11,29 @@ def word_list(name: str) -> frozenset[str]:
     """The words of `name`.txt, folded as they stand there; lines that begin with # explain them."""
     lines = files("bot.text").joinpath(f"{name}.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Folded English words for what is of a place, and the place: korean, korea."""
+    lines = files("bot.text").joinpath("demonyms.txt").read_text(encoding="utf-8").splitlines()
+    return dict(line.split() for line in lines if not line.startswith("#"))
+
+
+@cache
+def background() -> tuple[dict[str, int], int]:
+    """In how many of so many paragraphs of general English each stem stands (those in at least eight)."""
+    rows, total = _background_rows()
+    return {form.lower(): int(count) for form, count in rows}, total
+
+
+@cache
+def general_words() -> frozenset[str]:
+    """The stems of general English that are not only written with a capital, as names are."""
+    return frozenset(form for form, _ in _background_rows()[0] if form.islower())
+
+
+@cache
+def _background_rows() -> tuple[list[list[str]], int]:
+    first, *rows = files("bot.text").joinpath("background.txt").read_text(encoding="utf-8").splitlines()
+    return [row.split(" ") for row in rows], int(first)

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 import Stemmer
 
-from bot.text.lists import word_list
+from bot.text.lists import demonyms, word_list
 
 _UNSPACED = "\u0e00-\u0e7f\u0e80-\u0eff\u1780-\u17ff\u1000-\u109f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 WORD = re.compile(
@@ -90,8 +90,13 @@ def _stemmer(language: str) -> Stemmer.Stemmer | None:
 
 @lru_cache(maxsize=262_144)
 def stem(word: str, language: str = "en") -> str:
-    """The folded `word` without its endings (Snowball); itself if a number or the language (ISO 639-1) has no stemmer."""
+    """The folded `word` without its endings (Snowball); itself if a number or the language (ISO 639-1) has no stemmer.
+
+    An English word for what is of a place has the place's stem: "Korean" and "Korea" are one.
+    """
     stemmer = _stemmer(language)
+    if language == "en":
+        word = demonyms().get(word.removesuffix("s"), demonyms().get(word, word))
     return word if stemmer is None or is_number(word) else stemmer.stemWord(word)
 
 

@@ -127,13 +127,14 @@ def examples(folder: Path, name: str, count: int, seed: int = 1) -> list[Example
 
 
 def small_libraries(folder: Path, name: str, count: int, each: int = 24) -> list[Example]:
-    """Questions to libraries of two to ten articles, half of them about other articles."""
+    """Questions to libraries of one to ten articles of three to fourteen paragraphs, half of them about other articles."""
     paragraphs, asked = rows(folder / name / "corpus.jsonl.gz"), rows(folder / name / "questions.jsonl.gz")
     chance, found = random.Random(3), []
     articles = sorted({row["article_id"] for row in paragraphs})
     for _ in range(count // each):
-        chosen = set(chance.sample(articles, chance.randint(2, 10)))
-        held = [row for row in paragraphs if row["article_id"] in chosen]
+        chosen = set(chance.sample(articles, chance.randint(1, 10)))
+        opening = {article: chance.randint(3, 14) for article in sorted(chosen)}
+        held = [row for row in paragraphs if int(row["id"].rpartition("#")[2]) < opening.get(row["article_id"], 0)]
         index, ids = library(held)
         known = {row["id"] for row in held}
         inside = [question for question in asked if set(question["gold"]) & known]
@@ -148,7 +149,7 @@ def learn(folder: Path, count: int) -> tuple[dict[str, Any], dict[str, float]]:
     other = examples(folder, "squad11-train-rest", count // 2)
     misspelt = examples(folder, "squad11-train150-misspelt", 1500)
     foreign = examples(folder, "squad11-train-offcorpus", 1500)
-    small = small_libraries(folder, "squad11-train150", 1500)
+    small = small_libraries(folder, "squad11-train150", 4000)
     train = clean + other + misspelt
     place = folds(train)
     figures, apart = {}, []

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
-from bot.people import lists, tagger
 from benchmarks.people_training import data_of, gathered, kept, learn
+
+from bot.people import lists, tagger
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

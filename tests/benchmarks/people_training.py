@@ -65,7 +65,8 @@ def documents(path: Path) -> Iterator[list[Labelled]]:
 
 def labelled(rows: list[tuple[str, str]]) -> Labelled:
     """A sentence from its words and their IOB2 labels, spaced as text is."""
-    text, spans, previous = "", [], ""
+    text, previous = "", ""
+    spans: list[tuple[int, int]] = []
     for word, label in rows:
         glued = not text or word in NO_SPACE_BEFORE or text[-1] in "([{@#" or (previous == "'" and word in {"s", "t"})
         glued = glued or (word == "-" and previous.lower() in {"al", "el"}) or text.lower().endswith((" al-", " el-"))
