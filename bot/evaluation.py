@@ -68,9 +68,9 @@ def _tried(librarian: Librarian, row: dict[str, Any], limit: int) -> Trial:
     except EmptyQuestion:
         matches, found = (), False
     seconds = time.perf_counter() - began
-    gold = [str(one) for one in row.get("gold", ())] + [str(one) for one in row.get("gold_loose", ())]
+    gold = [str(one) for key in ("gold", "gold_loose") for one in row.get(key) or ()]
     rank = next((at for at, match in enumerate(matches, 1) if _is_gold(match, gold)), 0)
-    marked = rank == 1 and any(str(text) in matches[0].sentence for text in row.get("answers", ()))
+    marked = rank == 1 and any(str(text) in matches[0].sentence for text in row.get("answers") or ())
     score, best = (matches[0].score, matches[0].passage.text) if matches else (0.0, "")
     return Trial(row["question"], bool(gold), rank, marked, found, score, seconds, best)
 

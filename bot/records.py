@@ -90,4 +90,5 @@ def person_lines(person: Person) -> str:
     """A person in one line, the other forms of the name included."""
     told = f" — {person.description}" if person.description else ""
     also = f"; also {', '.join(person.aliases)}" if person.aliases else ""
-    return f"{person.name}{told} (named {person.mentions} times{also})"
+    times = "once" if person.mentions == 1 else f"{person.mentions} times"
+    return f"{person.name}{told} (named {times}{also})"

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from bot.model import Question
 from handlers import replies
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from telegram import CallbackQuery, Message
 
     from handlers.desk import Desk
     from handlers.replies import Reply
+
+EXAMPLES = 3
+"""So many example questions are given."""
 
 
 async def articles(desk: Desk, message: Message, _words: str) -> None:
@@ -34,4 +41,12 @@ async def welcome(desk: Desk, message: Message, _words: str) -> None:
 
 
 def _welcome(desk: Desk) -> Reply:
-    return replies.welcome(desk.librarian.articles(), desk.librarian.examples(), desk.phrases)
+    return replies.welcome(desk.librarian.articles(), list(islice(_examples(desk), EXAMPLES)), desk.phrases)
+
+
+def _examples(desk: Desk) -> Iterator[str]:
+    """Example questions that the bot would answer."""
+    for example in desk.librarian.examples(3 * EXAMPLES):
+        question = desk.phrases.say(f"example_{example.kind}", subject=example.subject)
+        if example.kind == "who" or desk.librarian.answer(Question(question)).found:
+            yield question

@@ -102,7 +102,7 @@ def _of_scraped(found: Sequence[str]) -> Page:
     paragraphs = tuple(_kept(found[start:end]))
     if not any(map(is_prose, paragraphs)):
         return _of_article([block for block in found if not _is_furniture(block)])
-    headline = _headline(found[:start], paragraphs)
+    headline = _headline(found[:start], Counter(map(key, found)), paragraphs)
     return Page(headline, tuple(block for block in paragraphs if headline is None or key(block) != key(headline)))
 
 
@@ -128,7 +128,8 @@ def _worth(block: str) -> float:
     if is_box(block):
         return -2
     if is_prose(block):
-        return size(block) / (3 if block.endswith(("...", "…")) and size(block) < 28 else 1)
+        cut_short = block.endswith(("...", "…")) and size(block) < 28  # a teaser
+        return size(block) / (10 if not ends_sentence(block) else 3 if cut_short else 1)
     return sum(map(_worth_of_line, block.split("\n")))
 
 
@@ -150,15 +151,15 @@ def _kept(body: Sequence[str]) -> list[str]:
     return kept
 
 
-def _headline(head: Sequence[str], paragraphs: Sequence[str]) -> str | None:
+def _headline(head: Sequence[str], times: Counter[str], paragraphs: Sequence[str]) -> str | None:
     """The line above the body that is repeated most, or shares most words with the body; the nearest of equals."""
     lines = [line for block in head if not is_prose(block) for line in block.split("\n")]
     lines = [line for line in lines if _is_headline(line) and size(line) >= 3 and not _is_furniture(line)][-40:]
-    times, body = Counter(map(key, lines)), set(words(" ".join(paragraphs[:6])))
+    body = set(words(" ".join(paragraphs[:6])))
 
     def fit(place: int) -> tuple[float, int]:
         own = set(words(lines[place])) - stopwords()
         near = 1 / (1 + (len(lines) - place) / 20)
-        return near * min(3, times[key(lines[place])]) * min(len(own), 8) * len(own & body) / max(1, len(own)), place
+        return near * max(1, min(5, times[key(lines[place])])) * min(len(own), 8) * len(own & body) / max(1, len(own)), place
 
     return lines[max(range(len(lines)), key=fit)] if lines else None

@@ -22,7 +22,7 @@ _BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,30})""", re.IGNORECASE)
 _CHARSETS = re.compile(r"iso-|windows-|cp\d|koi8|euc|shift|sjis|gb|big5|mac|tis|latin|ks_c", re.IGNORECASE)
 _SUFFIX = re.compile(r"\s+([|–—•»-])\s+(?=[^|–—•»]*$)")
-_ONE_CELL = re.compile(r"^\|[^\S\n]*([^|\n]*?)[^\S\n]*\|$", re.MULTILINE)  # a layout's, no table's
+_ONE_CELL = re.compile(r"^\|[^\S\n]*([^|\n]*?)[^\S\n]*\|[^\S\n]*$", re.MULTILINE)  # a layout's, no table's
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*>")
 
 

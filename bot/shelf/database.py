@@ -30,6 +30,8 @@ def open_database(url: str) -> sql.Engine:
 
 
 def _reason(error: Exception) -> str:
+    if isinstance(error, ImportError):
+        return f"it needs {error.name}, which `pip install -e '.[postgres]'` brings"
     return str(getattr(error, "orig", None) or error).splitlines()[0]
 
 

@@ -52,13 +52,17 @@ def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
         return True
     if following.group(1).islower():
         return False
-    if mark != "." or stop.group().startswith(".."):
-        return True
     word = _LAST_WORD.search(text, max(0, stop.start() - 40), stop.start())
-    if word is None:
+    single = mark == "." and not stop.group().startswith("..")
+    return not (single and word and _is_short_for(word.group().lstrip(".-’'"), following.group(1)))
+
+
+def _is_short_for(word: str, following: str) -> bool:
+    """Whether the word before a stop is an abbreviation or an initial."""
+    short = word_list("abbreviations")
+    if word.lower() in short or (f"{word.lower()}#" in short and following.isdigit()):
         return True
-    last = word.group().lstrip(".-’'")
-    return not (last.lower() in word_list("abbreviations") or (_INITIAL.fullmatch(last) and last[-1].isupper()))
+    return bool(_INITIAL.fullmatch(word)) and word[-1].isupper()
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

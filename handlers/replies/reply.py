@@ -39,7 +39,7 @@ class Reply:
         """The blocks in as few messages as hold them, parted between blocks where that is possible."""
         whole: list[Rich] = []
         for block in self.blocks:
-            for piece in _pieces(block):
+            for piece in map(_trimmed, _pieces(block)):
                 joined = join((whole[-1], piece), "\n\n") if whole else piece
                 if whole and _fits(joined):
                     whole[-1] = joined
@@ -62,7 +62,7 @@ def _pieces(block: Rich) -> Iterator[Rich]:
     """The block, cut where it is too long: at a paragraph's end, else a sentence's, else a word's, else anywhere."""
     while not _fits(block):
         end = _cut(block)
-        yield _trimmed(block.slice(0, end))
+        yield block.slice(0, end)
         block = _trimmed(block.slice(end, len(block.text)))
     yield block
 

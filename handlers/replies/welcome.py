@@ -10,15 +10,13 @@ from handlers.rich import Rich, join, plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.examples import Example
-
     from bot.model import Article
     from handlers.phrases import Phrases
 
 
-def welcome(articles: Sequence[Article], examples: Sequence[Example], phrases: Phrases) -> Reply:
+def welcome(articles: Sequence[Article], examples: Sequence[str], phrases: Phrases) -> Reply:
     """A greeting, the commands, what is known, and example questions made from the articles at hand."""
     knows = phrases.say("help_knows", count=len(articles), headline=articles[0].title) if articles else phrases.say("empty_library")
-    asked = [Rich("• ") + plain(phrases.say(f"example_{example.kind}", subject=example.subject)) for example in examples]
+    asked = [Rich("• ") + plain(example) for example in examples]
     tries = join((plain(phrases.say("try_asking")), *asked)) if asked else Rich()
     return Reply((plain(phrases.say("greeting")), plain(knows), tries, plain(phrases.say("help_commands"))))

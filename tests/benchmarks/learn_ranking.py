@@ -94,7 +94,7 @@ def listwise(groups: list[tuple[np.ndarray, np.ndarray]], ridge: float = 1e-3) -
         slope = -np.einsum("gr,grf->f", pull, table) / len(groups) + 2 * ridge * weights
         return float(-np.log(good + 1e-12).mean() + ridge * weights @ weights), slope.astype(float)
 
-    return minimize(loss, np.zeros(width), jac=True, method="L-BFGS-B", options={"maxiter": 400}).x
+    return np.asarray(minimize(loss, np.zeros(width), jac=True, method="L-BFGS-B", options={"maxiter": 400}).x)
 
 
 def logistic(table: np.ndarray, right: np.ndarray, ridge: float = 1e-4) -> np.ndarray:
@@ -103,7 +103,7 @@ def logistic(table: np.ndarray, right: np.ndarray, ridge: float = 1e-4) -> np.nd
         slope = table.T @ (1 / (1 + np.exp(-odds)) - right) / len(right) + 2 * ridge * weights
         return float((np.logaddexp(0, odds) - right * odds).mean() + ridge * weights @ weights), slope
 
-    return minimize(loss, np.zeros(table.shape[1]), jac=True, method="L-BFGS-B").x
+    return np.asarray(minimize(loss, np.zeros(table.shape[1]), jac=True, method="L-BFGS-B").x)
 
 
 def folds(examples: list[Example]) -> list[int]:
@@ -195,7 +195,7 @@ def clean_set(examples: list[Example]) -> set[Example]:
 def calibration_error(scores: np.ndarray, right: np.ndarray, bins: int = 10) -> float:
     """Expected calibration error over ten bins of equal width (Naeini et al., 2015)."""
     at = np.minimum((scores * bins).astype(int), bins - 1)
-    return sum(abs(scores[at == b].mean() - right[at == b].mean()) * (at == b).mean() for b in range(bins) if (at == b).any())
+    return float(sum(abs(scores[at == b].mean() - right[at == b].mean()) * (at == b).mean() for b in range(bins) if (at == b).any()))
 
 
 HEAD = """# What the matcher's features count (bot/matching/features.py and sentence.py say what each measures).

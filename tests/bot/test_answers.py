@@ -1,0 +1,108 @@
+"""The Librarian: every recipe, through the one window."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from builders import a_librarian, an_article, two_articles
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.errors import EmptyQuestion, UnknownArticle
+from bot.model import Question
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LIBRARIAN = a_librarian(*two_articles())
+
+
+def test_an_answer_quotes_the_article_word_for_word() -> None:
+    answer = LIBRARIAN.answer(Question("When did the London beer flood happen?"))
+    best = answer.matches[0]
+    assert answer.found
+    assert best.passage.text in best.article.paragraphs
+    assert best.sentence == "The London Beer Flood happened on 17 October 1814 at the Horse Shoe Brewery."
+
+
+def test_what_the_articles_do_not_hold_is_not_found() -> None:
+    assert not LIBRARIAN.answer(Question("What is the boiling point of molybdenum?")).found
+
+
+def test_a_misspelt_question_finds_the_same_passage() -> None:
+    clean, slipped = (LIBRARIAN.answer(Question(q)) for q in ("Who owned the brewery?", "Who owned the brewrey?"))
+    assert slipped.matches[0].passage == clean.matches[0].passage
+    assert (clean.read_as, slipped.read_as) == (None, "Who owned the brewery?")
+
+
+@pytest.mark.parametrize("question", ["", "  ", "???", "\x00", "😀"])
+def test_a_question_without_words_is_refused(question: str) -> None:
+    with pytest.raises(EmptyQuestion):
+        LIBRARIAN.answer(Question(question))
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(max_size=200))
+def test_asking_twice_gives_the_same_answer(text: str) -> None:
+    question = Question(f"python {text}")
+    assert LIBRARIAN.answer(question) == LIBRARIAN.answer(question)
+
+
+def test_an_empty_library_answers_nothing() -> None:
+    librarian = a_librarian()
+    assert librarian.empty
+    assert librarian.answer(Question("anything?")).matches == ()
+    assert (librarian.people(), librarian.articles(), librarian.examples(), librarian.about("beer")) == ((), (), (), ())
+
+
+def test_a_removed_article_is_quoted_no_more() -> None:
+    librarian = a_librarian(*two_articles())
+    librarian.remove("the-beer-flood")
+    assert not librarian.answer(Question("When did the London beer flood happen?")).found
+    with pytest.raises(UnknownArticle):
+        librarian.remove("the-beer-flood")
+
+
+def test_an_updated_article_is_quoted_as_it_is_now() -> None:
+    librarian = a_librarian(*two_articles())
+    assert librarian.add(an_article("The beer flood", "The beer flood killed nobody at all.")).outcome == "updated"
+    assert librarian.answer(Question("Whom did the beer flood kill?")).matches[0].passage.text == "The beer flood killed nobody at all."
+
+
+@pytest.mark.parametrize("words", ["beer flood", "the-beer-flood", "1", "ber flod", "Horse Shoe Brewery"])
+def test_an_article_is_found_by_id_number_headline_or_content(words: str) -> None:
+    assert [article.number for article in LIBRARIAN.about(words)] == [1]
+
+
+def test_people_are_found_and_kept() -> None:
+    assert [person.name for person in LIBRARIAN.person("Meux")] == ["Henry Meux"]
+    assert LIBRARIAN.people() == LIBRARIAN.people()
+    assert LIBRARIAN.person("Angela Merkel") == ()
+
+
+def test_the_index_is_made_again_where_it_is_missing(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'library.db'}"
+    before = a_librarian(*two_articles(), url=url).answer(Question("Who owned the brewery?"))
+    shutil.rmtree(tmp_path / "library.index")
+    assert a_librarian(url=url).answer(Question("Who owned the brewery?")) == before
+
+
+def test_another_librarians_article_is_askable_at_once(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'library.db'}"
+    one, two = a_librarian(url=url), a_librarian(url=url)
+    two.add(two_articles()[0])
+    assert one.answer(Question("Who owned the brewery?")).found
+
+
+def test_seeds_are_kept_in_step_with_their_folder(tmp_path: Path) -> None:
+    librarian = a_librarian()
+    for name in ("one", "two", "three"):
+        (tmp_path / f"{name}.md").write_text(f"---\ntitle: {name}\n---\n\nThis is about {name}.\n")
+    assert librarian.load_seeds(tmp_path) == []
+    librarian.remove("one.md")
+    (tmp_path / "two.md").write_text("---\ntitle: two\n---\n\nThis is about something else.\n")
+    (tmp_path / "three.md").unlink()
+    librarian.load_seeds(tmp_path)
+    assert [(article.id, article.text) for article in librarian.articles()] == [("two.md", "This is about something else.")]

@@ -1,0 +1,49 @@
+"""Examples in one line."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from bot.answers import Librarian, Library
+from bot.index import Index, Reader
+from bot.matching import Weights
+from bot.model import Article, Match, Passage, Source
+from config import load_weights
+
+FLOOD = (
+    "The London Beer Flood happened on 17 October 1814 at the Horse Shoe Brewery. A vat of porter burst and killed eight people.",
+    "Henry Meux owned the brewery. The wave of beer broke the wall of a house in New Street.",
+)
+SNAKES = (
+    "Pythons are large snakes that live in Africa and Asia. They kill their prey by squeezing it.",
+    "The reticulated python is the longest snake of the world and grows to more than six metres.",
+)
+
+
+def an_article(title: str, *paragraphs: str, id: str = "", number: int = 0, source: Source | None = None) -> Article:
+    return Article(id or title.lower().replace(" ", "-"), title, paragraphs or (f"{title} is here.",), (source or Source(),), number)
+
+
+def two_articles() -> list[Article]:
+    return [an_article("The beer flood", *FLOOD), an_article("Python snakes", *SNAKES)]
+
+
+@cache
+def weights() -> Weights:
+    return Weights.parse(load_weights(), "config/ranking.yaml")
+
+
+def a_librarian(*articles: Article, url: str = "memory:") -> Librarian:
+    librarian = Librarian(Library(url), weights())
+    list(librarian.add_all(articles))
+    return librarian
+
+
+def a_reader(*articles: Article) -> Reader:
+    index = Index()
+    index.update({f"{at}:x": an_article(one.title, *one.paragraphs, id=one.id, number=at) for at, one in enumerate(articles, 1)})
+    return index.reader()
+
+
+def a_match(text: str, article: Article, score: float = 90.0) -> Match:
+    return Match(Passage(article.number, 0, text), article, score, 0, len(text))

@@ -1,0 +1,51 @@
+"""What every test may use."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+from stand_in import TOKEN, StandIn, standing_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parent.parent
+
+
+def environment(**more: str) -> dict[str, str]:
+    """The environment without anybody's settings."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("ARTICLE_BOT_", "TELEGRAM_"))}
+    return kept | more
+
+
+def article_bot(*arguments: str, given: bytes = b"", **more: str) -> subprocess.CompletedProcess[bytes]:
+    """The command line as a process, run in the project's folder."""
+    command = [sys.executable, "-m", "bot", *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environment(**more), input=given, capture_output=True, timeout=60, check=False)
+
+
+def telegram_settings(folder: Path, base_url: str) -> list[str]:
+    """The options that point the bot at `base_url`, with a library of its own."""
+    file = folder / "telegram.yaml"
+    told = {"telegram": {"base_url": base_url, "messages_per_second": 0, "group_messages_per_minute": 0}}
+    file.write_text(yaml.safe_dump(told))
+    return ["--config", str(file), "--library", f"sqlite:///{folder}/library.db"]
+
+
+@pytest.fixture(scope="session")
+def telegram(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StandIn]:
+    """A stand-in that the real process answers on, with the seeds."""
+    folder = tmp_path_factory.mktemp("telegram")
+    with standing_in() as (stand_in, base_url):
+        command = [sys.executable, "-m", "bot", "run", *telegram_settings(folder, base_url)]
+        with subprocess.Popen(command, cwd=ROOT, env=environment(TELEGRAM_BOT_TOKEN=TOKEN), stderr=subprocess.PIPE) as process:
+            stand_in.reply_to(stand_in.says("/start"), 30)
+            yield stand_in
+            process.terminate()
+            process.wait(10)

@@ -1,0 +1,19 @@
+"""Every sentence of the bot's own is there, and none is left over."""
+
+from __future__ import annotations
+
+import re
+
+from conftest import ROOT
+
+from config import load_phrases
+from handlers.app import COMMANDS
+
+
+def test_the_phrases_are_exactly_those_that_are_said() -> None:
+    said = set()
+    for path in (ROOT / "handlers").rglob("*.py"):
+        text = path.read_text()
+        said |= set(re.findall(r"\bsay\(\s*\"(\w+)\"", text)) | set(re.findall(r"phrases, \"(\w+)\"", text))
+    said |= {"example_who", "example_when", "example_what", "not_found"} | {f"command_{name}" for name in COMMANDS if name != "start"}
+    assert said == set(load_phrases()["en"])

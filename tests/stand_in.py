@@ -1,0 +1,274 @@
+"""A strict stand-in for Telegram on loopback: it refuses what Telegram refuses, and remembers every call."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import re
+import threading
+import time
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, urlparse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+Table = dict[str, Any]
+
+ME: Table = {"id": 4242, "is_bot": True, "first_name": "Bot", "username": "acceptance_bot", "can_join_groups": True}
+ANN: Table = {"id": 100, "is_bot": False, "first_name": "Ann", "language_code": "en"}
+PRIVATE: Table = {"id": 100, "type": "private", "first_name": "Ann"}
+GROUP: Table = {"id": -1001, "type": "supergroup", "title": "Readers"}
+TOKEN = "4242:TEST"
+
+
+class Refused(Exception):
+    """What Telegram answers instead of a result."""
+
+    def __init__(self, description: str, code: int = 400) -> None:
+        super().__init__(description)
+        self.description, self.code = description, code
+
+
+def units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def checked_text(told: Table) -> tuple[str, list[Table]]:
+    """The text and entities of a message; refuses what Telegram refuses, and markup, which data would break."""
+    text, entities = told.get("text", ""), told.get("entities", [])
+    if told.get("parse_mode"):
+        raise Refused("this bot is to send entities, never markup")
+    if not text.strip() or text != text.strip():
+        raise Refused("Bad Request: message text is empty or white space stands around it")
+    if units(text) > 4096:
+        raise Refused("Bad Request: message is too long")
+    if len(entities) > 100:
+        raise Refused("Bad Request: too many entities")
+    for entity in entities:
+        if entity["length"] < 1 or entity["offset"] < 0 or entity["offset"] + entity["length"] > units(text):
+            raise Refused("Bad Request: can't parse entities: bad offset")
+    return text, entities
+
+
+def checked_buttons(told: Table) -> Table | None:
+    markup: Table | None = told.get("reply_markup")
+    for row in (markup or {}).get("inline_keyboard", []):
+        for button in row:
+            if not button["text"] or not 1 <= len(button["callback_data"].encode()) <= 64:
+                raise Refused("Bad Request: BUTTON_DATA_INVALID")
+    return markup
+
+
+class StandIn:
+    """Telegram's side: chats, updates waiting for the bot, and every call it made."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._numbers = itertools.count(1)
+        self._updates: list[Table] = []
+        self._polls = 0
+        self.messages: dict[tuple[int, int], Table] = {}
+        self.calls: list[Table] = []
+        self.faults: dict[str, list[Refused]] = {}
+        self.known: dict[str, Any] = {}
+        self._presses: set[str] = set()
+
+    # the tester's side
+
+    def says(self, text: str | None = None, **more: Any) -> Table:
+        """Somebody writes a message; entities of commands and mentions are found as Telegram finds them."""
+        message = {"message_id": next(self._numbers), "date": int(time.time()), "chat": PRIVATE, "from": ANN, **more}
+        if text is not None:
+            found = re.finditer(r"(?<!\S)/[A-Za-z0-9_]{1,32}(@\w+)?|(?<!\w)@\w{4,}", text)
+            entities = [
+                {"type": "bot_command" if one[0][0] == "/" else "mention", "offset": units(text[: one.start()]), "length": units(one[0])}
+                for one in found
+            ]
+            message |= {"text": text} | ({"entities": entities} if entities else {})
+        self.messages[message["chat"]["id"], message["message_id"]] = message
+        self.push({"message": message})
+        return message
+
+    def presses(self, message: Table, label: str) -> str:
+        """Somebody presses the button whose label begins so; returns the id of the press."""
+        rows = message["reply_markup"]["inline_keyboard"]
+        button = next(button for row in rows for button in row if button["text"].startswith(label))
+        press = str(next(self._numbers))
+        self._presses.add(press)
+        query = {"id": press, "from": ANN, "chat_instance": "1", "message": message, "data": button["callback_data"]}
+        self.push({"callback_query": query})
+        return press
+
+    def push(self, update: Table) -> None:
+        with self._changed:
+            self._updates.append({"update_id": next(self._numbers), **update})
+            self._changed.notify_all()
+
+    def reply_to(self, message: Table, seconds: float = 10) -> Table:
+        """The bot's reply to the message."""
+        found: Table = self.wait(lambda: self._reply(message), seconds)
+        return found
+
+    def _reply(self, message: Table) -> Table | None:
+        mine = (one for one in self.messages.values() if one["from"] == ME and one["chat"]["id"] == message["chat"]["id"])
+        return next((one for one in mine if one.get("reply_to_message", {}).get("message_id") == message["message_id"]), None)
+
+    def wait(self, found: Callable[[], Any], seconds: float = 10) -> Any:
+        until = time.monotonic() + seconds
+        with self._changed:
+            while not (result := found()):
+                left = until - time.monotonic()
+                assert left > 0, f"nothing came; the last calls were {self.calls[-3:]}"
+                self._changed.wait(left)
+        return result
+
+    def is_silent(self, message: Table) -> bool:
+        """Whether the bot leaves the message unanswered, though it answers the next one."""
+        self.reply_to(self.says("/help"))
+        return self._reply(message) is None
+
+    def refused(self) -> list[Table]:
+        return [call for call in self.calls if not call["ok"]]
+
+    # the bot's side
+
+    def answer(self, method: str, told: Table) -> tuple[int, Table]:
+        call = {"method": method, "told": told, "ok": True}
+        try:
+            if self.faults.get(method):
+                raise self.faults[method].pop()
+            result = getattr(self, f"on_{method.lower()}", lambda _: True)(told)
+        except Refused as refusal:
+            call |= {"ok": False, "why": refusal.description}
+            return refusal.code, {"ok": False, "error_code": refusal.code, "description": refusal.description}
+        finally:
+            if method != "getUpdates":
+                with self._changed:
+                    self.calls.append(call)
+                    self._changed.notify_all()
+        return 200, {"ok": True, "result": result}
+
+    def on_getme(self, _told: Table) -> Table:
+        return ME
+
+    def on_getmycommands(self, _told: Table) -> Any:
+        return self.known.get("commands", [])
+
+    def on_setmycommands(self, told: Table) -> bool:
+        self.known["commands"] = told["commands"]
+        return True
+
+    def on_getmydescription(self, _told: Table) -> Table:
+        return {"description": self.known.get("description", "")}
+
+    def on_getmyshortdescription(self, _told: Table) -> Table:
+        return {"short_description": self.known.get("short_description", "")}
+
+    def on_setmydescription(self, told: Table) -> bool:
+        self.known |= told
+        return True
+
+    on_setmyshortdescription = on_setmydescription
+
+    def on_getupdates(self, told: Table) -> list[Table]:
+        until = time.monotonic() + min(float(told.get("timeout", 0)), 5)
+        with self._changed:
+            self._polls += 1
+            mine = self._polls
+            while True:
+                if mine != self._polls:
+                    raise Refused("Conflict: terminated by other getUpdates request", 409)
+                self._updates = [update for update in self._updates if update["update_id"] >= int(told.get("offset", 0))]
+                if self._updates or time.monotonic() > until:
+                    return list(self._updates)
+                self._changed.wait(0.2)
+
+    def on_sendmessage(self, told: Table) -> Table:
+        text, entities = checked_text(told)
+        markup = checked_buttons(told)
+        replied: Table = told.get("reply_parameters", {})
+        target = self.messages.get((told["chat_id"], replied.get("message_id", 0)))
+        if replied and target is None and not replied.get("allow_sending_without_reply"):
+            raise Refused("Bad Request: message to be replied not found")
+        chat = GROUP if told["chat_id"] < 0 else PRIVATE
+        message = {
+            "message_id": next(self._numbers),
+            "date": int(time.time()),
+            "chat": chat,
+            "from": ME,
+            "text": text,
+            "entities": entities,
+        }
+        if target:
+            message["reply_to_message"] = {key: value for key, value in target.items() if key != "reply_to_message"}
+        if markup:
+            message["reply_markup"] = markup
+        if told.get("message_thread_id"):
+            message |= {"message_thread_id": told["message_thread_id"], "is_topic_message": True}
+        self.messages[told["chat_id"], int(str(message["message_id"]))] = message
+        return message
+
+    def on_editmessagetext(self, told: Table) -> Table:
+        text, entities = checked_text(told)
+        message, markup = self.messages[told["chat_id"], told["message_id"]], checked_buttons(told)
+        if (text, markup) == (message["text"], message.get("reply_markup")):
+            raise Refused("Bad Request: message is not modified")
+        message |= {"text": text, "entities": entities, "edit_date": int(time.time())}
+        message.pop("reply_markup", None)
+        return message | ({"reply_markup": markup} if markup else {})
+
+    def on_answercallbackquery(self, told: Table) -> bool:
+        if told["callback_query_id"] not in self._presses:
+            raise Refused("Bad Request: query is too old and response timeout expired or query ID is invalid")
+        self._presses.remove(told["callback_query_id"])
+        return True
+
+
+@contextmanager
+def standing_in() -> Iterator[tuple[StandIn, str]]:
+    """The stand-in and the base_url under which a bot reaches it."""
+    stand_in = StandIn()
+
+    class Door(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def log_message(self, *_: Any) -> None:
+            pass
+
+        def do_POST(self) -> None:
+            raw = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
+            plain = {key: values[0] for key, values in parse_qs(raw, keep_blank_values=True).items()}
+            found = re.fullmatch(r"/bot([^/]+)/(\w+)", urlparse(self.path).path)
+            if found is None or found[1] != TOKEN:
+                code, answer = 401, {"ok": False, "error_code": 401, "description": "Unauthorized"}
+            else:
+                code, answer = stand_in.answer(found[2], {key: _value(key, value) for key, value in plain.items()})
+            body = json.dumps(answer).encode()
+            self.send_response(code)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Door)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield stand_in, f"http://127.0.0.1:{server.server_address[1]}/bot"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def _value(key: str, value: str) -> Any:
+    """Telegram takes JSON for what is not text."""
+    if key in ("text", "description", "short_description", "callback_query_id"):
+        return value
+    try:
+        return json.loads(value)
+    except ValueError:
+        return value
