@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,9 @@ log = logging.getLogger("article_bot")
 UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY]
 LONGEST_PAUSE = 60.0
 """Seconds between two tries to reach Telegram, at most."""
+
+QUIET = 5 * LONGEST_PAUSE
+"""Seconds without trouble after which the same trouble is a new one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,17 +153,17 @@ async def _listen(application: Application[Any, Any, Any, Any, Any, Any], connec
 
 
 class Outages:
-    """Says each kind of trouble with polling once, not at every try."""
+    """Says each kind of trouble with polling once, not at every try; again where it was quiet for a while in between."""
 
     def __init__(self) -> None:
-        self._last = ""
+        self._last, self._at = "", 0.0
 
     def told(self, error: TelegramError) -> None:
         """Log one line where the trouble is a new one."""
-        kind = type(error).__name__
-        if kind == self._last:
+        kind, now = type(error).__name__, time.monotonic()
+        known, self._last, self._at = kind == self._last and now - self._at < QUIET, kind, now
+        if known:
             return
-        self._last = kind
         if isinstance(error, Conflict):
             log.warning("Another program polls Telegram with the same token (409); stop that one. This one goes on trying.")
         else:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 LONGEST = 160
 """Characters of a description at most; a longer one ends at a word before."""
 
+CLAUSE = 6
+"""A clause with "whose" of fewer words was cut before its verb, and goes."""
+
 _DASHES = frozenset("—–")
 _BREAKS = frozenset(",;:.!?—–()…")
 
@@ -111,6 +114,8 @@ def _phrase(sentence: Sequence[Token], start: int, end: int, paragraph: str) -> 
     """The words of a phrase, cut at a word below LONGEST, without marks at its end; None for fewer than two."""
     while end > start and sentence[end - 1].end - sentence[start].start > LONGEST:
         end -= 1
+    whose = [at for at in range(start, end) if sentence[at].folded == "whose" and end - at < CLAUSE]
+    end = whose[0] if whose else end
     quotes = [at for at in range(start, end) if sentence[at].text in {'"', "“", "”"}]
     if len(quotes) % 2:
         end = quotes[-1]
