@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 READINGS = 3
 """A word is read in at most so many ways at once."""
 LEAST_LIKENESS = 0.86
-"""Two letters or more may be wrong only where the words are this like each other (Jaro-Winkler, 0..1): "boiling" is not "beijing"."""
+"""Two letters or more may be wrong only where the words are this like each other (Jaro-Winkler, 0..1): "boiling" is not "beijing".
+
+Half of it is asked where one letter is wrong.
+"""
 COMMON_USE = 60.0
 """The use of the words that questions are put with, beside `general_use`."""
 LEAST_SHARE = 0.1
@@ -104,7 +107,8 @@ def general_use(word: str) -> float:
 
 
 def _is_like(word: str, form: str, distance: int) -> bool:
-    return not is_number(form) and (distance < 2 or JaroWinkler.similarity(word, form) >= LEAST_LIKENESS)
+    least = LEAST_LIKENESS if distance > 1 else LEAST_LIKENESS / 2
+    return not is_number(form) and JaroWinkler.similarity(word, form) >= least
 
 
 def _most_slips(word: str) -> int:

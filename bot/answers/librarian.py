@@ -36,7 +36,7 @@ LONGEST_QUESTION = 64
 class Librarian:
     """Knows the library and answers about it. Every call blocks; none changes the library but `add`, `remove` and `load_seeds`."""
 
-    def __init__(self, library: Library, weights: Weights, least_score: float = 40.0, passages: int = 3) -> None:
+    def __init__(self, library: Library, weights: Weights, least_score: float = 35.0, passages: int = 3) -> None:
         self._library, self._weights = library, weights
         self.least_score, self.passages = least_score, passages
 

@@ -45,6 +45,11 @@ def _beginnings(view: View, line: int) -> float:
     return sum(view.reading.terms[term].weight for term in alike) / view.reading.weight
 
 
+def _within_more(view: View, line: int) -> float:
+    hits = [hit for hit in view.hits if line - 1 <= hit.line <= line + 1]
+    return within(view, hits, 25) if any(hit.line == line for hit in hits) else 0.0
+
+
 def _terms(view: View, line: int) -> set[int]:
     return {hit.term for hit in lines_from(view, line, line)}
 
@@ -56,6 +61,8 @@ SENTENCE_FEATURES: dict[str, tuple[Callable[[View, int], float], str]] = {
     "local": (_local, "the same, a word counting less that other sentences of the passage hold too"),
     "pairs": (_pairs, "neighbouring words of the question that are neighbours here, in order, up to three"),
     "beginnings": (_beginnings, "share not found in it but with a word that begins alike"),
+    "within_25": (_within_more, "share found within twenty-five words of it or its neighbours"),
+    "local_kind": (lambda v, i: _local(v, i) * kind_in(v, v.candidate.lines[i]), "the share told apart, where the wanted kind is there"),
     "before": (lambda v, i: cover(v.reading, lines_from(v, i - 1, i - 1)), "share found in the sentence before: it may lean on that one"),
     "after": (lambda v, i: cover(v.reading, lines_from(v, i + 1, i + 1)), "share found in the sentence after"),
     "kind": (lambda v, i: kind_in(v, v.candidate.lines[i]), "it holds a number, date or name where one is asked for"),

@@ -16,9 +16,11 @@ from handlers.phrases import Phrases
 
 if TYPE_CHECKING:
     from handlers.replies import Reply
+from handlers.rich import plain
 
 PHRASES = Phrases(load_phrases())
-TEXT = st.text(min_size=1).filter(lambda text: bool(text.strip()))
+TEXT = st.text(min_size=1).filter(lambda text: bool(plain(text).text.strip()))
+"""What loading lets through: never control characters alone."""
 LONG = st.integers(1, 6_000).flatmap(lambda n: TEXT.map(lambda text: (text * n)[:20_000]))
 
 
