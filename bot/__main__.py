@@ -14,11 +14,11 @@ import typer
 
 from bot import evaluation, records
 from bot.answers import Librarian, Library
-from bot.errors import ArticleBotError, EmptyQuestion, UnreadableFile, UnusableSetting
+from bot.errors import ArticleBotError, UnreadableFile, UnusableSetting
 from bot.index import passages
 from bot.loading import load
 from bot.matching import Weights
-from bot.model import Answer, Article, Question
+from bot.model import Question
 from config.settings import Settings, SettingsError, load_phrases, load_settings, load_weights
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None, invoke_without_command=True)
@@ -124,15 +124,7 @@ def ask(
         return
     for row in evaluation.questions(batch or Path()):
         named = {"id": row["id"]} if "id" in row else {}
-        say(named | records.answer_record(_answer(librarian, row["question"], limit)))
-
-
-def _answer(librarian: Librarian, question: str, limit: int | None) -> Answer:
-    """An answer without matches to a question without words: the rest of the file goes on."""
-    try:
-        return librarian.answer(Question(question), limit)
-    except EmptyQuestion:
-        return Answer(Question(question))
+        say(named | records.answer_record(evaluation.answered(librarian, row["question"], limit)))
 
 
 @app.command()
@@ -145,17 +137,8 @@ def summary(
 ) -> None:
     """What an article says, in its own sentences."""
     librarian = Opened(config, library).librarian
-    found = librarian.summary(_meant(librarian, " ".join(what or [])), sentences)
+    found = librarian.summary(librarian.meant(" ".join(what or [])), sentences)
     say(records.summary_record(found)) if as_json else typer.echo(records.summary_lines(found))
-
-
-def _meant(librarian: Librarian, words: str) -> Article:
-    found = librarian.about(words) if words else librarian.articles()
-    if not found:
-        raise ArticleBotError(f"no article is about {words!r}" if words else "the library holds no articles")
-    if len(found) > 1:
-        raise ArticleBotError("several articles fit, name one: " + ", ".join(article.id for article in found[:10]))
-    return found[0]
 
 
 @app.command()
@@ -171,8 +154,9 @@ def who(
     if as_json:
         say({"people": [records.person_record(person) for person in people]})
     else:
-        nobody = f"The articles name nobody called {' '.join(name)}." if name else "The articles name nobody."
-        typer.echo("\n".join(map(records.person_lines, people)) or nobody)
+        typer.echo(
+            "\n".join(map(records.person_lines, people)) or "The articles name nobody" + (f" called {' '.join(name)}." if name else ".")
+        )
 
 
 @app.command()
@@ -221,13 +205,7 @@ def remove(id: Annotated[str, typer.Argument(metavar="ID")], config: Config = No
 def export(file: Annotated[Path, typer.Argument(metavar="FILE.jsonl")], config: Config = None, library: LibraryUrl = None) -> None:
     """Write every article to a file that `add` reads back."""
     found = Opened(config, library).librarian.articles()
-    written = file.with_name(file.name + ".part")
-    try:
-        with written.open("w", encoding="utf-8") as out:
-            out.writelines(records.exported(article) + "\n" for article in found)
-        written.replace(file)
-    except OSError as error:
-        raise UnreadableFile(file, f"it cannot be written: {error.strerror}") from None
+    records.write(found, file)
     typer.echo(f"exported {len(found)} articles to {file}")
 
 
@@ -244,10 +222,7 @@ def evaluate(
     if as_json:
         say(told | {"misses": [{"question": miss.question, "score": miss.score, "sent": miss.best} for miss in worst]})
         return
-    for name, figure in told.items():
-        typer.echo(f"{name:18} {figure:8.3f}".rstrip("0").rstrip("."))
-    for miss in worst:
-        typer.echo(f"\nmissed ({miss.score:.0f}): {miss.question}\n  sent: {miss.best[:200]}")
+    typer.echo(evaluation.report(told, worst))
 
 
 def quieten() -> None:

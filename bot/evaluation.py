@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.errors import EmptyQuestion, UnreadableFile
-from bot.model import Question
+from bot.model import Answer, Question
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from bot.answers import Librarian
@@ -60,19 +60,23 @@ def try_out(librarian: Librarian, rows: Iterable[dict[str, Any]], limit: int = 1
     return [_tried(librarian, row, limit) for row in rows]
 
 
+def answered(librarian: Librarian, question: str, limit: int | None) -> Answer:
+    """The answer; one without matches to a question without words, so that the rest of a file goes on."""
+    try:
+        return librarian.answer(Question(question), limit)
+    except EmptyQuestion:
+        return Answer(Question(question))
+
+
 def _tried(librarian: Librarian, row: dict[str, Any], limit: int) -> Trial:
     began = time.perf_counter()
-    try:
-        answer = librarian.answer(Question(row["question"]), limit)
-        matches, found = answer.matches, answer.found
-    except EmptyQuestion:
-        matches, found = (), False
-    seconds = time.perf_counter() - began
+    answer = answered(librarian, row["question"], limit)
+    matches, seconds = answer.matches, time.perf_counter() - began
     gold = [str(one) for key in ("gold", "gold_loose") for one in row.get(key) or ()]
     rank = next((at for at, match in enumerate(matches, 1) if _is_gold(match, gold)), 0)
     marked = rank == 1 and any(str(text) in matches[0].sentence for text in row.get("answers") or ())
     score, best = (matches[0].score, matches[0].passage.text) if matches else (0.0, "")
-    return Trial(row["question"], bool(gold), rank, marked, found, score, seconds, best)
+    return Trial(row["question"], bool(gold), rank, marked, answer.found, score, seconds, best)
 
 
 def _is_gold(match: Match, gold: Sequence[str]) -> bool:
@@ -111,6 +115,13 @@ def _calibration_error(trials: Sequence[Trial]) -> float:
         gap = abs(_share([trial.score / 100 for trial in held]) - _share([trial.rank == 1 for trial in held]))
         error += gap * len(held) / max(1, len(trials))
     return error
+
+
+def report(told: Mapping[str, float], worst: Sequence[Trial]) -> str:
+    """The figures and the misses as lines for a person."""
+    lines = [f"{name:18} {figure:8.3f}".rstrip("0").rstrip(".") for name, figure in told.items()]
+    missed = [f"\nmissed ({miss.score:.0f}): {miss.question}\n  sent: {miss.best[:200]}" for miss in worst]
+    return "\n".join(lines + missed)
 
 
 def misses(trials: Sequence[Trial], count: int = 10) -> list[Trial]:

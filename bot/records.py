@@ -6,7 +6,12 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from bot.errors import UnreadableFile
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
     from bot.model import Answer, Article, Match, Person, Summary
 
 
@@ -65,6 +70,17 @@ def exported(article: Article) -> str:
     first, *others = article.sources
     record = {"id": article.id, "title": article.title, "text": article.text, **asdict(first)}
     return json.dumps(record | ({"sources": [asdict(source) for source in others]} if others else {}), ensure_ascii=False)
+
+
+def write(articles: Iterable[Article], file: Path) -> None:
+    """Export the articles to the file, in place of what it held only when all is written; raises UnreadableFile."""
+    written = file.with_name(file.name + ".part")
+    try:
+        with written.open("w", encoding="utf-8") as out:
+            out.writelines(exported(article) + "\n" for article in articles)
+        written.replace(file)
+    except OSError as error:
+        raise UnreadableFile(file, f"it cannot be written: {error.strerror}") from None
 
 
 def source_line(article: Article) -> str:

@@ -10,7 +10,7 @@ from bot import examples, people, summary
 from bot.answers.finding import about
 from bot.answers.library import edition
 from bot.answers.seeds import load_seeds
-from bot.errors import EmptyQuestion
+from bot.errors import ArticleBotError, EmptyQuestion
 from bot.matching import rank, read
 from bot.model import Answer, Article, Match, Person, Question, Summary
 from bot.spelling import repair
@@ -68,6 +68,15 @@ class Librarian:
     def about(self, words: str) -> tuple[Article, ...]:
         """The articles that fit the words, by id, number, headline or content: one where it is plain, several to choose from, or none."""
         return about(words, self.articles(), self._contents(words))
+
+    def meant(self, words: str) -> Article:
+        """The one article that the words mean, or the only one there is; raises ArticleBotError where none or several fit."""
+        found = self.about(words) if words else self.articles()
+        if not found:
+            raise ArticleBotError(f"no article is about {words!r}" if words else "the library holds no articles")
+        if len(found) > 1:
+            raise ArticleBotError("several articles fit, name one: " + ", ".join(article.id for article in found[:10]))
+        return found[0]
 
     def _contents(self, words: str) -> tuple[Article, ...]:
         try:
