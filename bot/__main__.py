@@ -79,10 +79,8 @@ def run(config: Config = None, library: LibraryUrl = None) -> None:
     telegram = settings.telegram
     hook = telegram.webhook
     webhook = running.Webhook(hook.url, hook.listen, hook.port, hook.path, hook.secret_token or None) if hook.url else None
-    running.run(
-        running.Connection(telegram.token, telegram.base_url, telegram.messages_per_second, telegram.group_messages_per_minute, webhook),
-        _desk(config, library, telegram.stale_minutes),
-    )
+    rates = (telegram.messages_per_second, telegram.group_messages_per_minute)
+    running.run(running.Connection(telegram.token, telegram.base_url, *rates, webhook), _desk(config, library, telegram.stale_minutes))
 
 
 @app.command()
@@ -154,9 +152,7 @@ def who(
     if as_json:
         say({"people": [records.person_record(person) for person in people]})
     else:
-        typer.echo(
-            "\n".join(map(records.person_lines, people)) or "The articles name nobody" + (f" called {' '.join(name)}." if name else ".")
-        )
+        typer.echo(records.people_lines(people, " ".join(name or [])))
 
 
 @app.command()
@@ -166,8 +162,7 @@ def articles(as_json: AsJson = False, config: Config = None, library: LibraryUrl
     if as_json:
         say({"articles": [records.listed_record(article, len(list(passages(article)))) for article in found]})
     else:
-        for article in found:
-            typer.echo(f"{article.number}  {article.id}  {records.source_line(article)}")
+        typer.echo(records.articles_lines(found))
 
 
 @app.command()
@@ -197,8 +192,7 @@ def add(
 @app.command()
 def remove(id: Annotated[str, typer.Argument(metavar="ID")], config: Config = None, library: LibraryUrl = None) -> None:
     """Take an article away."""
-    removed = Opened(config, library).librarian.remove(id)
-    typer.echo(f"removed {removed.id}")
+    typer.echo(f"removed {Opened(config, library).librarian.remove(id).id}")
 
 
 @app.command()

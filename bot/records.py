@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from bot.errors import UnreadableFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from bot.model import Answer, Article, Match, Person, Summary
@@ -102,9 +102,20 @@ def summary_lines(summary: Summary) -> str:
     return "\n\n".join((source_line(summary.article), *(sentence.text for sentence in summary.sentences)))
 
 
-def person_lines(person: Person) -> str:
+def person_line(person: Person) -> str:
     """A person in one line, the other forms of the name included."""
     told = f" — {person.description}" if person.description else ""
     also = f"; also {', '.join(person.aliases)}" if person.aliases else ""
     times = "once" if person.mentions == 1 else f"{person.mentions} times"
     return f"{person.name}{told} (named {times}{also})"
+
+
+def people_lines(people: Sequence[Person], name: str) -> str:
+    """The people for a person, a line each; who asked for a `name` is told where nobody bears it."""
+    nobody = f"The articles name nobody called {name}." if name else "The articles name nobody."
+    return "\n".join(map(person_line, people)) or nobody
+
+
+def articles_lines(articles: Sequence[Article]) -> str:
+    """The articles for a person, a line each."""
+    return "\n".join(f"{article.number}  {article.id}  {source_line(article)}" for article in articles)
