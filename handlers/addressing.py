@@ -19,11 +19,18 @@ def asked(message: Message) -> str | None:
     if _is_command(message):
         return None
     own = _without(text, mentions)
-    replied = message.reply_to_message
-    to_bot = replied is not None and replied.from_user is not None and replied.from_user.id == message.get_bot().id
+    to_bot = _replies_to_bot(message)
     if not mentions and not to_bot and not is_private(message):
         return None
     return own if not mentions or to_bot else " ".join(filter(None, (own, _replied_text(message))))
+
+
+def _replies_to_bot(message: Message) -> bool:
+    """Whether it answers the bot; in a topic every message replies to the one that opened it, which nobody means."""
+    replied = message.reply_to_message
+    if replied is None or replied.from_user is None or replied.forum_topic_created is not None:
+        return False
+    return replied.from_user.id == message.get_bot().id
 
 
 def _replied_text(message: Message) -> str:
