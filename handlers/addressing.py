@@ -53,19 +53,22 @@ def calls_unknown_command(message: Message) -> bool:
     return bot.lower() == message.get_bot().username.lower() if bot else is_private(message) and len(name) > 1
 
 
-def _mentions(message: Message) -> list[str]:
-    """The mentions of this bot, as they are written in the message."""
+def _mentions(message: Message) -> list[MessageEntity]:
+    """The mentions of this bot."""
     bot = message.get_bot()
     found = {**message.parse_entities(), **message.parse_caption_entities()}
     return [
-        written
+        entity
         for entity, written in found.items()
         if (entity.type == MessageEntity.MENTION and written.lower() == f"@{bot.username.lower()}")
         or (entity.type == MessageEntity.TEXT_MENTION and entity.user is not None and entity.user.id == bot.id)
     ]
 
 
-def _without(text: str, mentions: list[str]) -> str:
-    for mention in mentions:
-        text = text.replace(mention, " ", 1)
-    return " ".join(text.split()).strip(" ,:;-–—") if mentions else text.strip()
+def _without(text: str, mentions: list[MessageEntity]) -> str:
+    """The text with the mentions cut out where they stand, so that another name that begins like the bot's is left whole."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    for mention in sorted(mentions, key=lambda mention: -mention.offset):
+        units = units[: 2 * mention.offset] + " ".encode("utf-16-le") + units[2 * (mention.offset + mention.length) :]
+    left = units.decode("utf-16-le", "surrogatepass")
+    return " ".join(left.split()).strip(" ,:;-–—") if mentions else left.strip()

@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from telegram import LinkPreviewOptions, ReplyParameters
+from telegram import LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ChatType
 from telegram.error import BadRequest
 
@@ -15,7 +15,7 @@ from handlers.replies import entities
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from telegram import CallbackQuery, Message
+    from telegram import CallbackQuery
 
     from bot.answers import Librarian
     from bot.journal import Journal
@@ -69,10 +69,15 @@ class Desk:
         except BadRequest as error:
             if "not modified" not in error.message.lower():
                 raise
+        topic = message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
+        shown = [number]
         for part in parts[1:]:
-            await bot.send_message(chat, part.text, entities=entities(part), link_preview_options=NO_PREVIEW)
-        if reply.articles:
-            await asyncio.to_thread(self.journal.remember, chat, number, reply.articles)
+            below = await bot.send_message(
+                chat, part.text, entities=entities(part), message_thread_id=topic, link_preview_options=NO_PREVIEW
+            )
+            shown.append(below.message_id)
+        for each in shown if reply.articles else ():
+            await asyncio.to_thread(self.journal.remember, chat, each, reply.articles)
 
     def hears(self, message: Message) -> bool:
         """Whether the message is a person's, new enough, and not the bot's own inline result or a channel's forwarded post."""
