@@ -211,12 +211,11 @@ def evaluate(
     library: LibraryUrl = None,
 ) -> None:
     """How well the bot answers your own questions."""
-    trials = evaluation.try_out(Opened(config, library).librarian, evaluation.questions(file))
-    told, worst = evaluation.figures(trials), evaluation.misses(trials)
-    if as_json:
-        say(told | {"misses": [{"question": miss.question, "score": miss.score, "sent": miss.best} for miss in worst]})
-        return
-    typer.echo(evaluation.report(told, worst))
+    from bot.evaluation import report  # noqa: PLC0415 - rich is loaded only by the command that draws
+
+    rows = list(evaluation.questions(file))
+    trials = report.watched(evaluation.try_out(Opened(config, library).librarian, rows), len(rows))
+    say(report.evaluation_record(trials)) if as_json else report.show(trials)
 
 
 def quieten() -> None:
