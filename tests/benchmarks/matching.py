@@ -11,8 +11,6 @@ not hold. `--chart` draws the shares with the right passage first; `--table` wri
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import sys
 import time
 from collections.abc import Iterable, Mapping, Sequence
@@ -24,12 +22,11 @@ sys.path.extend(map(str, Path(__file__).parents[1:3]))  # the script runs from a
 
 from benchmarks.contenders import BOT, NEURAL, Asked, Contender, Paragraph, contenders
 from benchmarks.drawing import draw
+from benchmarks.sets import evenly, folder_of, rows, write_table
 
 from bot.evaluation import Figures, Trial, figures
 from bot.evaluation.figures import auroc
 from bot.evaluation.gold import plain
-
-MARKERS = ("<!-- matching: begin -->", "<!-- matching: end -->")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +51,11 @@ Outcomes = Mapping[str, Mapping[str, Outcome]]
 """By set, then by contender."""
 
 
-def rows(path: Path) -> list[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        return [json.loads(line) for line in file]
-
-
 def trialset(named: str, count: int) -> Trialset:
     """The set of a folder ("FOLDER" or "NAME=FOLDER") with `count` of its questions, evenly taken."""
-    name, _, place = named.rpartition("=")
-    folder = Path(place)
+    name, folder = folder_of(named)
     library = tuple(Paragraph(row["id"], row["article_id"], row["title"], row["text"]) for row in rows(folder / "corpus.jsonl.gz"))
-    return Trialset(name or folder.name, library, tuple(evenly(rows(folder / "questions.jsonl.gz"), count)))
-
-
-def evenly(questions: Sequence[Any], count: int) -> list[Any]:
-    """At most `count` of them, the same distance apart."""
-    count = min(count, len(questions))
-    return [questions[at * len(questions) // count] for at in range(count)]
+    return Trialset(name, library, tuple(evenly(rows(folder / "questions.jsonl.gz"), count)))
 
 
 def gold_of(question: Mapping[str, Any]) -> tuple[str, ...]:
@@ -155,15 +140,6 @@ def _told(value: float | None) -> str:
     return "-" if value is None else f"{value:.3f}"
 
 
-def write_table(text: str, file: Path) -> None:
-    """Put the text between the file's markers; a file without them is written anew."""
-    begin, end = MARKERS
-    held = file.read_text(encoding="utf-8") if file.exists() else ""
-    before, found, rest = held.partition(begin)
-    after = rest.partition(end)[2] if found else "\n"
-    file.write_text(f"{before if found else ''}{begin}\n{text}\n{end}{after}", encoding="utf-8")
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sets", nargs="+", metavar="SET")
@@ -185,7 +161,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     told = table(outcomes)
     sys.stdout.write(told + "\n")
     if wanted.table:
-        write_table(told, wanted.table)
+        write_table(told, wanted.table, "matching")
     if wanted.chart:
         draw({name: {each: one.figures.p_at_1 or 0.0 for each, one in of.items()} for name, of in outcomes.items()}, BOT, wanted.chart)
     return 0

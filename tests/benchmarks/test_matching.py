@@ -11,7 +11,6 @@ from benchmarks.contenders import BOT, Paragraph, as_articles, by, contenders, f
 from benchmarks.drawing import draw
 from benchmarks.matching import (
     Trialset,
-    evenly,
     main,
     outcome,
     told_apart,
@@ -19,8 +18,8 @@ from benchmarks.matching import (
     tried,
     without_articles,
     without_passages,
-    write_table,
 )
+from benchmarks.sets import evenly, write_table
 from builders import FLOOD, SNAKES
 
 if TYPE_CHECKING:
@@ -114,8 +113,8 @@ def test_a_set_is_called_by_its_folder_unless_it_is_named(folder: Path) -> None:
 
 
 def test_a_table_is_put_into_a_file_of_its_own(tmp_path: Path) -> None:
-    write_table("| a |", tmp_path / "table.md")
-    write_table("| b |", tmp_path / "table.md")
+    write_table("| a |", tmp_path / "table.md", "matching")
+    write_table("| b |", tmp_path / "table.md", "matching")
     assert (tmp_path / "table.md").read_text() == "<!-- matching: begin -->\n| b |\n<!-- matching: end -->\n"
 
 
