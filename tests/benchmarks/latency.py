@@ -45,6 +45,9 @@ LIMITS = {"clean": 3.0, "misspelt": 6.0}
 """A whole answer takes at most so many times as long as bm25s takes for its list, on the mean over the same questions."""
 BASE = "bm25s"
 KINDS = tuple(LIMITS)
+ROOT = Path(__file__).parents[2]
+FRESH = 3
+"""So many processes are started for each figure about a fresh one; the middle figure counts."""
 Millis = dict[str, list[float]]
 
 
@@ -106,7 +109,7 @@ def bare_tantivy(texts: Sequence[str], folder: Path) -> Callable[[str, int], Ran
     searcher = index.searcher()
 
     def ranked(question: str, limit: int) -> Ranked:
-        query = index.parse_query(" ".join(re.findall(r"\w+", question)), ["text"])
+        query = index.parse_query(" ".join(re.findall(r"\w+", question.lower())), ["text"])
         return [(searcher.doc(address)["at"][0], score) for score, address in searcher.search(query, limit).hits]
 
     return ranked
@@ -146,19 +149,16 @@ def cost(articles: Sequence[Article], questions: Mapping[str, Sequence[str]], fo
 
 
 def fresh(url: str, question: str) -> tuple[dict[str, float], float]:
-    """What opening.py tells of a fresh process, and the milliseconds of `article-bot ask`; of three runs the middle one."""
+    """What opening.py tells of a fresh process, and the milliseconds of `article-bot ask`; of FRESH of them the middle one."""
     opening = [sys.executable, str(Path(__file__).with_name("opening.py")), url, question]
     asking = [sys.executable, "-m", "bot", "ask", question, "--library", url]
-    opened = [json.loads(subprocess.run(opening, cwd=ROOT, check=True, capture_output=True).stdout) for _ in range(3)]
+    opened = [json.loads(subprocess.run(opening, cwd=ROOT, check=True, capture_output=True).stdout) for _ in range(FRESH)]
     started = []
-    for _ in range(3):
+    for _ in range(FRESH):
         began = time.perf_counter()
         subprocess.run(asking, cwd=ROOT, check=True, capture_output=True)
         started.append(1_000 * (time.perf_counter() - began))
-    return sorted(opened, key=lambda one: one["ms"])[1], sorted(started)[1]
-
-
-ROOT = Path(__file__).parents[2]
+    return sorted(opened, key=lambda one: one["ms"])[FRESH // 2], sorted(started)[FRESH // 2]
 
 
 def table(costs: Sequence[Cost]) -> str:
