@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.model import Passage
-from bot.text import sentence_spans, stem, tokens
+from bot.text import forms, sentence_spans, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,10 @@ LONGEST_PASSAGE = 1_200
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence of a passage: the stem of every word and, aligned with it, a character for its shape (see text.Token)."""
+    """One sentence of a passage: the stem of every word and, aligned with it, a character for its shape (see text.Token).
+
+    Behind a word's stem follow its other forms (see text.forms), of the shape `+`.
+    """
 
     stems: tuple[str, ...]
     shapes: str
@@ -40,8 +43,8 @@ def lines(text: str, language: str) -> tuple[Line, ...]:
 
 
 def _line(sentence: str, language: str) -> Line:
-    found = tokens(sentence)
-    return Line(tuple(stem(token.word, language) for token in found), "".join(token.shape for token in found))
+    found = [(form, "+" if at else token.shape) for token in tokens(sentence) for at, form in enumerate(forms(token, language))]
+    return Line(tuple(form for form, _ in found), "".join(shape for _, shape in found))
 
 
 def passages(article: Article) -> Iterator[Passage]:

@@ -13,13 +13,13 @@ import tantivy
 from bot.errors import UnusableLibrary
 from bot.index.analysis import Line, lines, passages
 from bot.model import Article, Passage
-from bot.text import language, stem, words
+from bot.text import forms, language, passage_language, tokens, words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
-VERSION = "1"
+VERSION = "2"
 """Names what the index keeps and how; an index of another version is not read but rebuilt."""
 WRITER_PATIENCE = 10.0
 """Seconds to wait for another process's batch."""
@@ -163,13 +163,14 @@ def _schema() -> tantivy.Schema:
 
 def _documents(edition: str, article: Article) -> Iterator[tantivy.Document]:
     code = language(article.title + "\n" + article.text)
-    headline = " ".join(stem(word, code) for word in words(article.title))
+    headline = " ".join(form for token in tokens(article.title) for form in forms(token, code))
     for passage in passages(article):
-        read = lines(passage.text, code)
+        spoken = passage_language(passage.text, code)
+        read = lines(passage.text, spoken)
         document = tantivy.Document()
         document.add_text("article", str(article.number))
         document.add_text("edition", edition)
-        document.add_text("language", code)
+        document.add_text("language", spoken)
         document.add_text("headline", headline)
         document.add_text("stems", " ".join(stem for line in read for stem in line.stems))
         document.add_text("words", " ".join(words(passage.text) + words(article.title)))

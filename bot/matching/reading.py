@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from bot.text import Token, background, is_number, stem, stopwords, tokens
+from bot.text import Token, background, is_number, question_languages, stem, stopwords, tokens, topic
+from bot.text import forms as forms_of
+from bot.text import wanted as asked_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -74,20 +76,21 @@ def read(
     `forms` gives, for the words that were repaired, the folded words they may stand for, each with its worth; `frequency` tells in
     how many of the library's `passages` a stem stands.
     """
-    found = [token for token in tokens(text) if not _is_asking_word(token.word, forms)] or tokens(text)
+    spoken = question_languages(text, tuple(languages))
+    found = [token for token in topic(text, spoken) if not _is_asking_word(token.word, forms)] or tokens(text)
     first = tokens(text)[:1]
     terms: dict[str, Term] = {}
     for token in found:
-        stems = _stems(forms.get(token.word) or {token.word: 1.0}, languages)
+        stems = _stems(forms[token.word], spoken) if forms.get(token.word) else _forms(token, spoken)
         name = token.shape == "c" and token not in first
-        weight = max(_idf(form, frequency(form), passages, languages) for form in stems)
-        terms.setdefault(min(stems), Term(token.word, stems, weight, name))
-    return Reading(tuple(terms.values()), wanted(tokens(text)))
+        weight = _weight(stems, lambda form: _idf(form, frequency(form), passages, languages))
+        terms.setdefault(next(iter(stems)), Term(token.word, stems, weight, name))
+    return Reading(tuple(terms.values()), wanted(tokens(text)) or asked_for(text, spoken))
 
 
 def _is_asking_word(word: str, forms: Mapping[str, Mapping[str, float]]) -> bool:
     """Whether the word, or the likeliest of what it may stand for, says how the question is put and not what it is about."""
-    return next(iter(forms.get(word, {})), word) in stopwords()
+    return word in forms and next(iter(forms[word]), word) in stopwords()
 
 
 def _stems(words: Mapping[str, float], languages: Sequence[str]) -> dict[str, float]:
@@ -97,6 +100,20 @@ def _stems(words: Mapping[str, float], languages: Sequence[str]) -> dict[str, fl
             form = stem(word, language)
             stems[form] = max(worth, stems.get(form, 0.0))
     return stems
+
+
+def _forms(token: Token, languages: Sequence[str]) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for language in languages:
+        for form, worth in forms_of(token, language).items():
+            found[form] = max(worth, found.get(form, 0.0))
+    return found
+
+
+def _weight(stems: Mapping[str, float], rarity: Callable[[str], float]) -> float:
+    """That of the word's commonest stem: in another language than its own a word has a stem that stands nowhere."""
+    best = max(stems.values())
+    return min(rarity(form) for form, worth in stems.items() if worth == best)
 
 
 def _idf(form: str, frequency: int, passages: int, languages: Sequence[str]) -> float:

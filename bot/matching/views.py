@@ -80,12 +80,12 @@ def _company(candidates: Sequence[Candidate], hits: Sequence[Sequence[Hit]]) -> 
 
 
 def _hits(reading: Reading, candidate: Candidate) -> list[Hit]:
-    places, found, at = reading.places, [], 0
+    places, found, at = reading.places, [], -1
     for number, line in enumerate(candidate.lines):
-        for stem in line.stems:
+        for stem, shape in zip(line.stems, line.shapes, strict=True):
+            at += shape != "+"
             if stem in places:
                 found.append(Hit(at, number, *places[stem]))
-            at += 1
     return found
 
 

@@ -1,24 +1,31 @@
 """Text as readers see it: its paragraphs, sentences and words, and the forms under which words are compared."""
 
-from bot.text.languages import language
+from bot.text.asking import stopwords, topic, wanted
+from bot.text.languages import language, passage_language, question_languages
 from bot.text.lists import background, general_words
 from bot.text.sentences import paragraphs, sentence_spans, sentences
-from bot.text.words import WORD, Token, fold, is_number, stem, stems, stopwords, tokens, words
+from bot.text.stems import forms, stem, stems
+from bot.text.words import WORD, Token, fold, is_number, tokens, words
 
 __all__ = [
     "WORD",
     "Token",
     "background",
     "fold",
+    "forms",
     "general_words",
     "is_number",
     "language",
     "paragraphs",
+    "passage_language",
+    "question_languages",
     "sentence_spans",
     "sentences",
     "stem",
     "stems",
     "stopwords",
     "tokens",
+    "topic",
+    "wanted",
     "words",
 ]

@@ -1,63 +1,85 @@
-"""Words, and the forms under which two of them are the same: folded (case, accents, width) and stemmed (endings)."""
+"""Words, and the form in which two of them are the same whatever their case, accents and width."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-import Stemmer
+from bot.text.folding import bare, core, plain
+from bot.text.lists import word_list
+from bot.text.unspaced import RANGES, pairs
 
-from bot.text.lists import demonyms, word_list
-
-_UNSPACED = "\u0e00-\u0e7f\u0e80-\u0eff\u1780-\u17ff\u1000-\u109f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_MARKS = "".join(chr(at) for at in range(0x300, 0x1C00) if unicodedata.category(chr(at)) in {"Mn", "Mc"})
+_LETTER = r"[^\W\d_]"
+_NUMBER = r"\d++(?:[.,:٫٬]\d++)*+(?:st|nd|rd|th|s|%)?"
+_DATE = r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?![.\d])"
 WORD = re.compile(
-    r"(?P<number>\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|%)?(?![^\W\d_]))"
-    rf"|(?P<unspaced>[{_UNSPACED}]+)"
-    r"|(?P<dotted>(?:[^\W\d_]\.){2,})"
-    rf"|[^\W_](?:(?:[^\W_]|[\u0300-\u036f\u0900-\u0903\u093a-\u094f\u064b-\u065f\u0591-\u05c7])(?<![{_UNSPACED}]))*"
-    r"(?:['’](?=[^\W\d_])[^\W\d_]+)?"
+    rf"(?P<date>{_DATE})"
+    rf"|(?P<number>{_NUMBER}(?!(?={_LETTER})[^{RANGES}]))"
+    rf"|(?P<unspaced>[{RANGES}]+)"
+    rf"|(?P<dotted>(?:{_LETTER}\.){{2,}})"
+    rf"|[^\W_](?:(?:[^\W_]|[{_MARKS}\u00ad\u200d]|[·•](?=[lL]))(?<![{RANGES}]))*(?:['’ʼ](?={_LETTER}){_LETTER}+[{_MARKS}]*)?"
 )
+_ASCII_WORD = re.compile(
+    rf"{_DATE}|{_NUMBER}(?![A-Za-z])|(?:[A-Za-z]\.){{2,}}|[A-Za-z0-9]+(?:'[A-Za-z]+)?",
+    re.ASCII,
+)
+_DAY_OR_MONTH = re.compile(r"(?<=\d)\s?[月日号號]")
 _YEAR = re.compile(r"1\d{3}s?|20\d{2}s?")
+_DOTTED_DATE = re.compile(_DATE)
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
-_MARKS = re.compile("[\u0300-\u036f\u064b-\u0652\u0640]")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_SNOWBALL = {
-    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
-    "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian", "id": "indonesian", "it": "italian",
-    "lt": "lithuanian", "ne": "nepali", "nl": "dutch", "no": "norwegian", "nb": "norwegian", "pt": "portuguese", "ro": "romanian",
-    "ru": "russian", "sv": "swedish", "ta": "tamil", "tr": "turkish",
-}  # fmt: skip
+_MILLIONS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of a text as it is compared (`word`, folded) and what kind of thing it looks like (`shape`).
+    """A word of a text: as it is compared (`word`, folded), as it stands there (`written`), and what kind of thing it looks like.
 
-    Shapes: `y` a year, `n` another number, `d` a month's name, `c` written with a capital, `.` any other word.
+    Shapes: `y` a year, `n` another number, `d` a month's or a day's name, `c` written with a capital, `.` any other word.
     """
 
     word: str
     shape: str
+    written: str
 
 
 def tokens(text: str) -> list[Token]:
-    """The words of `text` in order; runs of a script that writes no spaces become overlapping pairs of characters."""
+    """The words of `text` in order; runs of a script that writes no spaces become overlapping pairs and their last character."""
+    if text.isascii():
+        return [token for written in _ASCII_WORD.findall(text) for token in _read(written)]
     found: list[Token] = []
-    for match in WORD.finditer(unicodedata.normalize("NFKC", text)):
-        written = match.group()
+    normal = plain(text)
+    for match in WORD.finditer(normal):
         if match.lastgroup == "unspaced":
-            pairs = [written] if len(written) == 1 else [written[i : i + 2] for i in range(len(written) - 1)]
-            found.extend(Token(pair, ".") for pair in pairs)
-        elif word := fold(written):
-            found.append(Token(word, _shape(written, word)))
+            found.extend(_pairs(normal, match))
+        else:
+            found.extend(_read(match.group()))
     return found
 
 
 def words(text: str) -> list[str]:
     """The words of `text` in order, folded."""
     return [token.word for token in tokens(text)]
+
+
+def _pairs(text: str, run: re.Match[str]) -> list[Token]:
+    """The pairs of a run; 月 and 日 behind a number stand alone and mark a date."""
+    unit = _DAY_OR_MONTH.match(text, run.start())
+    dated = [Token(unit.group(), "d", unit.group())] if unit else []
+    rest = text[unit.end() if unit else run.start() : run.end()]
+    return dated + [Token(pair, ".", pair) for pair in (pairs(rest) if rest else ())]
+
+
+@lru_cache(maxsize=131_072)
+def _read(written: str) -> tuple[Token, ...]:
+    """The one word that is written there, none where nothing of it is compared; a date in figures is three."""
+    if _DOTTED_DATE.fullmatch(written):
+        return tuple(Token(part, _shape(part, part), part) for part in (figure.lstrip("0") or "0" for figure in written.split(".")))
+    word, said = fold(written), core(written)
+    return (Token(word, _shape(said, word), said),) if word else ()
 
 
 def _shape(written: str, word: str) -> str:
@@ -68,43 +90,17 @@ def _shape(written: str, word: str) -> str:
     return "d" if len(word) > 3 and word in word_list("months") else "."
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=131_072)
 def fold(word: str) -> str:
-    """`word` in the form in which it is compared: lower case, no accents, no possessive ending, no thousands commas."""
-    plain = _THOUSANDS.sub("", _POSSESSIVE.sub("", unicodedata.normalize("NFKC", word).casefold()))
-    if plain.isascii():
-        return plain.replace("'", "").replace(".", "" if not is_number(plain) else ".")
-    marks = unicodedata.normalize("NFD", plain.replace("’", ""))
-    return unicodedata.normalize("NFC", _MARKS.sub("", marks))
+    """`word` in the form in which it is compared: lower case, no accents, no possessive or elided article, no thousands commas."""
+    lower = _THOUSANDS.sub("", _POSSESSIVE.sub("", core(plain(word)).casefold()))
+    if is_number(lower) and _MILLIONS.fullmatch(lower):
+        return lower.replace(".", "")
+    if lower.isascii():
+        return lower.replace("'", "").replace(".", "" if not is_number(lower) else ".")
+    return bare(lower.replace("’", "").replace("'", ""))
 
 
 def is_number(word: str) -> bool:
     """Whether the word is written in digits."""
     return word[:1].isdigit()
-
-
-@cache
-def _stemmer(language: str) -> Stemmer.Stemmer | None:
-    return Stemmer.Stemmer(_SNOWBALL[language], 0) if language in _SNOWBALL else None
-
-
-@lru_cache(maxsize=262_144)
-def stem(word: str, language: str = "en") -> str:
-    """The folded `word` without its endings (Snowball); itself if a number or the language (ISO 639-1) has no stemmer.
-
-    An English word for what is of a place has the place's stem: "Korean" and "Korea" are one.
-    """
-    stemmer = _stemmer(language)
-    if language == "en":
-        word = demonyms().get(word.removesuffix("s"), demonyms().get(word, word))
-    return word if stemmer is None or is_number(word) else stemmer.stemWord(word)
-
-
-def stems(text: str, language: str = "en") -> list[str]:
-    """The words of `text` in order, folded and stemmed."""
-    return [stem(word, language) for word in words(text)]
-
-
-def stopwords() -> frozenset[str]:
-    """Folded words that say how a question is put, not what it is about (English)."""
-    return word_list("stopwords")

@@ -55,7 +55,7 @@ def test_words_are_compared_without_case_accents_possessives_and_thousands_comma
 
 
 def test_scripts_without_spaces_become_pairs() -> None:
-    assert words("我喜欢你") == ["我喜", "喜欢", "欢你"]
+    assert words("我喜欢你") == ["我喜", "喜欢", "欢你", "你"]
 
 
 def test_shapes_tell_years_numbers_months_and_names() -> None:
