@@ -4,7 +4,8 @@ from bot.text.asking import stopwords, topic, wanted
 from bot.text.languages import language, passage_language, question_languages
 from bot.text.lists import background, general_words
 from bot.text.sentences import paragraphs, sentence_spans, sentences
-from bot.text.stems import forms, stem, stems
+from bot.text.snowball import stem
+from bot.text.stems import forms, stems
 from bot.text.words import WORD, Token, fold, is_number, tokens, words
 
 __all__ = [

@@ -1,0 +1,52 @@
+"""Words without their endings."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+import Stemmer
+
+from bot.text.folding import bare
+from bot.text.lists import demonyms
+from bot.text.words import is_number
+
+_SNOWBALL = {
+    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english", "eo": "esperanto",
+    "es": "spanish", "et": "estonian", "eu": "basque", "fa": "persian", "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi",
+    "hu": "hungarian", "hy": "armenian", "id": "indonesian", "it": "italian", "lt": "lithuanian", "nb": "norwegian", "ne": "nepali",
+    "nl": "dutch", "nn": "norwegian", "no": "norwegian", "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian",
+    "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
+}  # fmt: skip
+_COMMA_DECIMALS = frozenset("ca cs da de el es et fi fr hu id it lt nb nl nn no pl pt ro ru sr sv tr vi".split())
+"""Languages that write 1.200,5 where English has 1,200.5."""
+_DOTS = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
+_ARABIC_LINK = re.compile("^[وف](?=ال..|لل..|بال.|كال.)")
+
+
+@lru_cache(maxsize=262_144)
+def stem(word: str, language: str = "en") -> str:
+    """The folded `word` without its endings (Snowball); itself if the language (ISO 639-1) has no stemmer.
+
+    An English word for what is of a place has the place's stem: "Korean" and "Korea" are one. Of a number the separators are read as
+    the language has them.
+    """
+    if is_number(word):
+        return _DOTS.sub("", word).replace(",", ".") if language in _COMMA_DECIMALS else word
+    if language == "en":
+        word = demonyms().get(word.removesuffix("s"), demonyms().get(word, word))
+    elif language == "ar":
+        word = _ARABIC_LINK.sub("", word)
+        word = word[:-1] + "ة" if word.endswith("ه") else word
+    return bare(snowball(word, language))
+
+
+def snowball(word: str, language: str) -> str:
+    """What the language's Snowball stemmer makes of a lower-case word; the word where it has none."""
+    stemmer = _stemmer(language)
+    return stemmer.stemWord(word) if stemmer else word
+
+
+@cache
+def _stemmer(language: str) -> Stemmer.Stemmer | None:
+    return Stemmer.Stemmer(_SNOWBALL[language], 0) if language in _SNOWBALL else None

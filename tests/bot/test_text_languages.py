@@ -1,0 +1,44 @@
+"""Every language through the front door: a native question finds the passage that answers it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+from builders import a_librarian, an_article
+
+from bot.answers import Librarian
+from bot.model import Question
+
+LANGUAGES = yaml.safe_load(Path(__file__).with_name("languages.yaml").read_text(encoding="utf-8"))
+ASKED = [
+    (code, question, passage["text"])
+    for code, articles in LANGUAGES.items()
+    for passages in articles.values()
+    for passage in passages
+    for question in passage["asked"]
+]
+
+
+@cache
+def librarian(*codes: str) -> Librarian:
+    return a_librarian(
+        *(an_article(title, *(passage["text"] for passage in passages)) for code in codes for title, passages in LANGUAGES[code].items())
+    )
+
+
+@pytest.mark.parametrize(("code", "question", "passage"), ASKED)
+def test_a_native_question_finds_its_passage(code: str, question: str, passage: str) -> None:
+    assert librarian(code).answer(Question(question)).matches[0].passage.text == passage
+
+
+@pytest.mark.parametrize(("code", "question", "passage"), ASKED)
+def test_it_finds_it_among_all_languages(code: str, question: str, passage: str) -> None:  # noqa: ARG001 - shown where it fails
+    assert librarian(*LANGUAGES).answer(Question(question)).matches[0].passage.text == passage
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_language_is_asked_at_least_six_questions(code: str) -> None:
+    assert sum(asked == code for asked, _, _ in ASKED) >= 6
