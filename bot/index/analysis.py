@@ -43,8 +43,13 @@ def lines(text: str, language: str) -> tuple[Line, ...]:
 
 
 def _line(sentence: str, language: str) -> Line:
-    found = [(form, "+" if at else token.shape) for token in tokens(sentence) for at, form in enumerate(forms(token, language))]
-    return Line(tuple(form for form, _ in found), "".join(shape for _, shape in found))
+    stems: list[str] = []
+    shapes = ""
+    for token in tokens(sentence):
+        found = forms(token, language)
+        stems += found
+        shapes += token.shape + "+" * (len(found) - 1)
+    return Line(tuple(stems), shapes)
 
 
 def passages(article: Article) -> Iterator[Passage]:

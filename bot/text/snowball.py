@@ -18,9 +18,13 @@ _SNOWBALL = {
     "nl": "dutch", "nn": "norwegian", "no": "norwegian", "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian",
     "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
 }  # fmt: skip
-_COMMA_DECIMALS = frozenset("ca cs da de el es et fi fr hu id it lt nb nl nn no pl pt ro ru sr sv tr vi".split())
+_COMMA_DECIMALS = {
+    "ca", "cs", "da", "de", "el", "es", "et", "fi", "fr", "hu", "id", "it", "lt", "nb", "nl", "nn", "no", "pl",
+    "pt", "ro", "ru", "sr", "sv", "tr", "vi",
+}  # fmt: skip
 """Languages that write 1.200,5 where English has 1,200.5."""
 _DOTS = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
+_PORTUGUESE_PLURAL = re.compile("(?:[õãoa]es|ãos)$")
 _ARABIC_LINK = re.compile("^[وف](?=ال..|لل..|بال.|كال.)")
 
 
@@ -44,6 +48,8 @@ def stem(word: str, language: str = "en") -> str:
 def snowball(word: str, language: str) -> str:
     """What the language's Snowball stemmer makes of a lower-case word; the word where it has none."""
     stemmer = _stemmer(language)
+    if language == "pt":
+        word = _PORTUGUESE_PLURAL.sub(lambda match: "ão" if "õ" in match[0] or "ã" in match[0] else "ao", word)
     return stemmer.stemWord(word) if stemmer else word
 
 

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.text.folding import bare
 from bot.text.compounds import compound_parts
+from bot.text.folding import bare
 from bot.text.snowball import snowball, stem
 from bot.text.unspaced import RANGES, first_piece
 from bot.text.words import is_number, words
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
     from bot.text.words import Token
 
-_ACCENTED = frozenset("ca cs da eo es et fi fr ga hu it lt nb nn no pl pt ro sv tr vi".split())
+_ACCENTED = {
+    "ca", "cs", "da", "eo", "es", "et", "fi", "fr", "ga", "hu", "it", "lt", "nb", "nn", "no", "pl", "pt", "ro",
+    "sv", "tr", "vi",
+}  # fmt: skip
 """Languages whose accents tell endings or words apart: "nació" is a form of "nacer", "nacio" is none."""
 BARE_WORTH = 0.5
 """What finding a word without its accents is worth where it was asked with them (0..1)."""
@@ -26,6 +29,8 @@ PART_WORTH = 0.4
 LETTER_WORTH = 0.3
 """What finding its first character alone is worth to a pair."""
 _PAIR = re.compile(f"[{RANGES}]+")
+
+
 def stems(text: str, language: str = "en") -> list[str]:
     """The words of `text` in order, folded and stemmed."""
     return [stem(word, language) for word in words(text)]

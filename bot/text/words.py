@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.text.folding import bare, core, plain
 from bot.text.lists import word_list
@@ -34,8 +34,7 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _MILLIONS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text: as it is compared (`word`, folded), as it stands there (`written`), and what kind of thing it looks like.
 
     Shapes: `y` a year, `n` another number, `d` a month's or a day's name, `c` written with a capital, `.` any other word.

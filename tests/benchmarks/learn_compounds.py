@@ -1,4 +1,6 @@
-"""Learns the words of which a language makes compounds: python tests/benchmarks/learn_compounds.py CODE WORDS.tsv > bot/text/compounds/CODE.txt
+"""Learns the words of which a language makes compounds.
+
+python tests/benchmarks/learn_compounds.py CODE WORDS.tsv > bot/text/compounds/CODE.txt
 
 WORDS.tsv has a line for each word, with a tab and its count in a thousand million words before its end. A word is split where its parts
 are, by the geometric mean, more frequent than itself (Koehn and Knight, Empirical Methods for Compound Splitting, 2003).
@@ -19,7 +21,7 @@ FREQUENT = 1_500
 PRODUCTIVE = 12
 """A part is found at the beginning or the end of so many compounds."""
 BEGINNING, SHORT, SHORT_BEGINNING = 0.08, 4, 0.2
-"""Of what stands in compounds only at the end (a smaller share begins one) most is no word but an ending: -heit; more so if short: -lich."""
+"""Of what stands in compounds only at the end (a smaller share begins one) most is an ending: -heit; more so if short: -lich."""
 KNOWN = 2_000
 """A whole word so frequent is listed where it must not be split; rarer ones hardly do harm."""
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 from builders import a_librarian, an_article
 
-from bot.answers import Librarian
 from bot.model import Question
+
+if TYPE_CHECKING:
+    from bot.answers import Librarian
 
 LANGUAGES = yaml.safe_load(Path(__file__).with_name("languages.yaml").read_text(encoding="utf-8"))
 ASKED = [
