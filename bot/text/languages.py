@@ -58,17 +58,21 @@ def language(text: str) -> str:
 
 def passage_language(text: str, usual: str) -> str:
     """The language of a passage of an article that is mostly in `usual`."""
-    if len(text) < SHORT or not (plausible := _in_its_script(text, (usual,))):
-        return usual if len(text) < SHORT or not _letters(text) else language(text)
+    if len(text) < SHORT:
+        return usual
+    if not _script(usual).search(text):
+        return language(text)
     known = asking(usual)
     if known.cuts or not known.words:
-        return plausible[0]
+        return usual
     said = text[:400].casefold().split()
     return usual if sum(word in known.words for word in said) >= USUAL * len(said) else language(text)
 
 
-def _letters(text: str) -> bool:
-    return any(character.isalpha() for character in text)
+@cache
+def _script(code: str) -> re.Pattern[str]:
+    """What finds a character of the script that the language is written in."""
+    return next((written for written, codes in _WRITTEN if code in codes), _LATIN)
 
 
 def _in_its_script(text: str, languages: Sequence[str]) -> list[str]:

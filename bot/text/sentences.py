@@ -11,10 +11,15 @@ _CLOSERS = r"[\"'”’»›)\]）」』】]*"
 _END = re.compile(
     rf"[.!?…]+{_CLOSERS}(?=\s)"  # Latin, Greek, Cyrillic: only before a space
     rf"|[。！？｡]+{_CLOSERS}"  # Chinese and Japanese write no space
-    rf"|[؟؛।॥۔։።;]{_CLOSERS}(?=\s)"  # Arabic, Hindi, Urdu, Armenian, Amharic; Greek asks with ;
+    rf"|[؟؛।॥۔።]{_CLOSERS}"  # Arabic, Hindi, Urdu, Amharic
+    rf"|[։;]{_CLOSERS}(?=\s)"  # Armenian; Greek asks with ;
+    r"|(?<=[ก-ฺเ-๎])[ \u00a0]+(?=[ก-ฮเ-ไ])"  # Thai has a space and no stop
 )
+_CLAUSE = 40
+"""Characters of Thai after which a space ends what is quoted as a sentence; a nearer one parts the words of a list."""
 _LAST_WORD = re.compile(r"[\w.\-’']+$")
 _NEXT = re.compile(r"\s+[\"'“‘«‹(\[¿¡„–—-]*\s*(\S)")
+_FOLLOWING = re.compile(r"\s+(\w+)")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
 _GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
 
@@ -31,7 +36,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     """
     spans, start = [], 0
     for stop in _END.finditer(text):
-        if _ends_sentence(text, stop):
+        if stop.end() - start > _CLAUSE if stop.group().isspace() else _ends_sentence(text, stop):
             spans.append((start, stop.end()))
             start = stop.end()
     spans.append((start, len(text)))
@@ -54,7 +59,13 @@ def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
         return False
     word = _LAST_WORD.search(text, max(0, stop.start() - 40), stop.start())
     single = mark == "." and not stop.group().startswith("..")
-    return not (single and word and _is_short_for(word.group().lstrip(".-’'"), following.group(1)))
+    return not (single and word and (_is_short_for(word.group().lstrip(".-’'"), following.group(1)) or _counts(text, word, stop)))
+
+
+def _counts(text: str, word: re.Match[str], stop: re.Match[str]) -> bool:
+    """Whether the stop makes an ordinal of the number before it: 3. Oktober."""
+    following = _FOLLOWING.match(text, stop.end())
+    return len(word.group()) < 3 and word.group().isdigit() and bool(following and following[1].lower() in word_list("ordinals"))
 
 
 def _is_short_for(word: str, following: str) -> bool:

@@ -86,7 +86,7 @@ def _shape(written: str, word: str) -> str:
         return "y" if _YEAR.fullmatch(written) else "n"
     if written[0].isupper():
         return "d" if word in word_list("months") else "c"
-    return "d" if len(word) > 3 and word in word_list("months") else "."
+    return "d" if len(word) > 2 and (word in word_list("months_lower") or (len(word) > 3 and word in word_list("months"))) else "."
 
 
 @lru_cache(maxsize=131_072)

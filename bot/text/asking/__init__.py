@@ -53,7 +53,7 @@ def asking(language: str) -> Asking:
 
 
 def _cutter(phrases: Sequence[str]) -> re.Pattern[str] | None:
-    unspaced = sorted((each for each in phrases if _UNSPACED.search(each)), key=lambda each: (-len(each), each))
+    unspaced = sorted((plain(each) for each in phrases if _UNSPACED.search(each)), key=lambda each: (-len(each), each))
     marks = [_mark(each) for each in unspaced]
     return re.compile("|".join(marks)) if marks else None
 
