@@ -14,10 +14,10 @@ from bot.errors import ArticleBotError, EmptyQuestion
 from bot.matching import rank, read
 from bot.model import Answer, Article, Match, Person, Question, Summary
 from bot.spelling import repair
-from bot.text import sentence_spans, stem, tokens
+from bot.text import WORD, question_languages, sentence_spans, stem, stopwords, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from bot.answers.library import Library
@@ -46,7 +46,7 @@ class Librarian:
         if not tokens(text):
             raise EmptyQuestion
         reader = self._library.index.reader()
-        repaired = repair(text, reader.vocabulary, reader.count)
+        repaired = repair(text, reader.vocabulary, _count(reader, text))
         reading = read(text, repaired.forms, reader.languages or ["en"], reader.frequency, len(reader))
         candidates = reader.candidates(reading.stems, CANDIDATES)
         ranked = rank(reading, candidates, self._weights, limit or self.passages)
@@ -142,6 +142,22 @@ def _mention(plain: dict[str, Any]) -> people.Mention:
 
 def _frozen(value: Any) -> Any:
     return tuple(_frozen(one) for one in value) if isinstance(value, list | tuple) else value
+
+
+def _count(reader: Reader, question: str) -> Callable[[str], int]:
+    """In how many passages a folded word stands, in any form where the question is not English.
+
+    A language's function words, and the pairs of a script without spaces, pass for known: neither is a slip.
+    """
+    spoken = [code for code in question_languages(question, tuple(reader.languages)) if code != "en"]
+
+    def count(word: str) -> int:
+        found = WORD.match(word)
+        if (found and found.lastgroup == "unspaced") or any(word in stopwords(code) for code in spoken):
+            return len(reader)
+        return reader.count(word) or max((reader.frequency(stem(word, code)) for code in spoken), default=0)
+
+    return count
 
 
 def _read_as(text: str, repaired: Repair, ranked: list[Ranked], reader: Reader) -> str | None:

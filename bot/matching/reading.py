@@ -83,7 +83,7 @@ def read(
     for token in found:
         stems = _stems(forms[token.word], spoken) if forms.get(token.word) else _forms(token, spoken)
         name = token.shape == "c" and token not in first
-        weight = _weight(stems, lambda form: _idf(form, frequency(form), passages, languages))
+        weight = _weight(stems, lambda form: _idf(form, frequency(form), passages, spoken))
         terms.setdefault(next(iter(stems)), Term(token.word, stems, weight, name))
     return Reading(tuple(terms.values()), wanted(tokens(text)) or asked_for(text, spoken))
 
@@ -111,9 +111,9 @@ def _forms(token: Token, languages: Sequence[str]) -> dict[str, float]:
 
 
 def _weight(stems: Mapping[str, float], rarity: Callable[[str], float]) -> float:
-    """That of the word's commonest stem: in another language than its own a word has a stem that stands nowhere."""
-    best = max(stems.values())
-    return min(rarity(form) for form, worth in stems.items() if worth == best)
+    """That of the word's commonest stem, since in another language than its own it has one that stands nowhere; of readings, the rarest."""
+    own = [rarity(form) for form, worth in stems.items() if worth == 1]
+    return min(own) if own else max(map(rarity, stems))
 
 
 def _idf(form: str, frequency: int, passages: int, languages: Sequence[str]) -> float:
