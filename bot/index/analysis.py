@@ -1,4 +1,4 @@
-"""What the index keeps of an article: its passages, and of each passage the stems and shapes of every sentence."""
+"""What the index keeps of an article: its passages, and of each passage the words of every sentence."""
 
 from __future__ import annotations
 
@@ -19,22 +19,14 @@ LONGEST_PASSAGE = 1_200
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence of a passage: the stem of every word and, aligned with it, a character for its shape (see text.Token).
+    """One sentence of a passage: its folded words and, aligned with them, their stems and a character each for the shape (see text.Token).
 
-    Behind a word's stem follow its other forms (see text.forms), of the shape `+`.
+    Behind a word's stem follow its other forms (see text.forms), of the shape `+`, each beside the same word.
     """
 
+    words: tuple[str, ...]
     stems: tuple[str, ...]
     shapes: str
-
-    def __str__(self) -> str:
-        return " ".join((self.shapes, *self.stems))
-
-    @classmethod
-    def parse(cls, written: str) -> Line:
-        """The line that `str` wrote."""
-        shapes, *stems = written.split(" ")
-        return cls(tuple(stems), shapes)
 
 
 def lines(text: str, language: str) -> tuple[Line, ...]:
@@ -43,13 +35,15 @@ def lines(text: str, language: str) -> tuple[Line, ...]:
 
 
 def _line(sentence: str, language: str) -> Line:
+    words: list[str] = []
     stems: list[str] = []
     shapes = ""
     for token in tokens(sentence):
         found = forms(token, language)
+        words += [token.word] * len(found)
         stems += found
         shapes += token.shape + "+" * (len(found) - 1)
-    return Line(tuple(stems), shapes)
+    return Line(tuple(words), tuple(stems), shapes)
 
 
 def passages(article: Article) -> Iterator[Passage]:

@@ -4,39 +4,30 @@ from __future__ import annotations
 
 import shutil
 import time
-from dataclasses import dataclass
+from collections import Counter
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import tantivy
 
 from bot.errors import UnusableLibrary
-from bot.index.analysis import Line, lines, passages
-from bot.model import Article, Passage
-from bot.text import forms, language, passage_language, tokens, words
+from bot.index.analysis import lines, passages
+from bot.index.records import Candidates, pack, unpack
+from bot.text import forms, language, passage_language, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
+
+    from bot.index.analysis import Line
+    from bot.model import Article, Passage
 
 VERSION = "2"
 """Names what the index keeps and how; an index of another version is not read but rebuilt."""
 WRITER_PATIENCE = 10.0
 """Seconds to wait for another process's batch."""
 _HEAP = 64 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A passage that shares words with a question: its BM25 score (0 or more) and what the index keeps of it.
-
-    `lines` are aligned with the passage's `sentence_spans`; `headline` holds the stems of its article's headline.
-    """
-
-    passage: Passage
-    bm25: float
-    lines: tuple[Line, ...]
-    headline: tuple[str, ...]
 
 
 class Index:
@@ -132,7 +123,7 @@ class Reader:
         found = self._searcher.terms_with_prefix("language", "")
         return [code for code, _ in sorted(found, key=lambda term: (-term[1], term[0]))]
 
-    def candidates(self, weights: Mapping[str, float], limit: int = 50) -> list[Candidate]:
+    def candidates(self, weights: Mapping[str, float], limit: int = 50) -> Candidates:
         """At most `limit` passages that hold any of the weighted stems, the highest BM25 of text and headline first.
 
         Source: Robertson and Zaragoza, The Probabilistic Relevance Framework (2009).
@@ -143,7 +134,11 @@ class Reader:
             for field, boost in (("stems", 1.0), ("headline", HEADLINE_BOOST))
         ]
         hits = self._searcher.search(tantivy.Query.boolean_query(terms), limit, count=False).hits if terms else []
-        return [_candidate(self._searcher.doc(address), score) for score, address in hits]
+        return unpack((self._record(address) for _, address in hits), [score for score, _ in hits])
+
+    def _record(self, address: tantivy.DocAddress) -> tuple[int, bytes]:
+        document: Any = self._searcher.doc(address)
+        return int(document.get_first("article")), bytes(document.get_first("kept"))
 
 
 HEADLINE_BOOST = 0.3
@@ -163,26 +158,22 @@ def _schema() -> tantivy.Schema:
 
 def _documents(edition: str, article: Article) -> Iterator[tantivy.Document]:
     code = language(article.title + "\n" + article.text)
-    headline = " ".join(form for token in tokens(article.title) for form in forms(token, code))
-    for passage in passages(article):
-        spoken = passage_language(passage.text, code)
-        read = lines(passage.text, spoken)
+    titled = tokens(article.title)
+    headline = [form for token in titled for form in forms(token, code)]
+    read = [(passage, *_spoken(passage, code)) for passage in passages(article)]
+    shared = Counter(stem for _, _, found in read for stem in {stem for line in found for stem in line.stems})
+    for passage, spoken, found in read:
         document = tantivy.Document()
         document.add_text("article", str(article.number))
         document.add_text("edition", edition)
         document.add_text("language", spoken)
-        document.add_text("headline", headline)
-        document.add_text("stems", " ".join(stem for line in read for stem in line.stems))
-        document.add_text("words", " ".join(words(passage.text) + words(article.title)))
-        kept = (f"{passage.position} {passage.part}", headline, str(len(read)), *map(str, read), passage.text)
-        document.add_bytes("kept", "\n".join(kept).encode())
+        document.add_text("headline", " ".join(headline))
+        document.add_text("stems", " ".join(stem for line in found for stem in line.stems))
+        document.add_text("words", " ".join(chain((token.word for token in titled), *(line.words for line in found))))
+        document.add_bytes("kept", pack(passage, len(read), headline, found, shared))
         yield document
 
 
-def _candidate(document: tantivy.Document, score: float) -> Candidate:
-    kept: Any = document.get_first("kept")
-    place, headline, count, rest = bytes(kept).decode().split("\n", 3)
-    *read, text = rest.split("\n", int(count))
-    position, part = map(int, place.split())
-    passage = Passage(int(str(document.get_first("article"))), position, text, part)
-    return Candidate(passage, score, tuple(map(Line.parse, read)), tuple(headline.split()))
+def _spoken(passage: Passage, usual: str) -> tuple[str, tuple[Line, ...]]:
+    spoken = passage_language(passage.text, usual)
+    return spoken, lines(passage.text, spoken)

@@ -3,6 +3,7 @@
 from bot.matching.features import FEATURES, measure
 from bot.matching.ranking import Ranked, Weights, rank
 from bot.matching.reading import Reading, Term, read
-from bot.matching.views import views
+from bot.matching.scene import Scene
+from bot.matching.sentence import SENTENCE_FEATURES, measure_lines
 
-__all__ = ["FEATURES", "Ranked", "Reading", "Term", "Weights", "measure", "rank", "read", "views"]
+__all__ = ["FEATURES", "SENTENCE_FEATURES", "Ranked", "Reading", "Scene", "Term", "Weights", "measure", "measure_lines", "rank", "read"]

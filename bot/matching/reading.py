@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from bot.text import Token, background, is_number, question_languages, stem, stopwords, tokens, topic
+from bot.text import Token, background, is_number, past_forms, question_languages, stem, stopwords, tokens, topic
 from bot.text import forms as forms_of
 from bot.text import wanted as asked_for
 
@@ -26,13 +26,15 @@ class Term:
     """A word of the question that says what it is about.
 
     `stems` are the forms under which it may stand in a passage, each with what finding it is worth (0..1); `weight` is its
-    inverse document frequency (0 or more); `name` tells a word written with a capital.
+    inverse document frequency (0 or more); `name` tells a word written with a capital; `same` are the folded words that count as
+    written just as asked.
     """
 
     word: str
     stems: Mapping[str, float]
     weight: float
     name: bool = False
+    same: tuple[str, ...] = ()
 
     @property
     def number(self) -> bool:
@@ -42,10 +44,13 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The terms of a question in order, and the shapes (see text.Token) of which the answer should hold one ("" for any)."""
+    """The terms of a question in order, the shapes (see text.Token) of which the answer should hold one ("" for any), and the stems
+    of all its words.
+    """
 
     terms: tuple[Term, ...]
     wants: str = ""
+    said: tuple[str, ...] = ()
     places: Mapping[str, tuple[int, float]] = field(init=False)
     weight: float = field(init=False)
 
@@ -77,15 +82,18 @@ def read(
     how many of the library's `passages` a stem stands.
     """
     spoken = question_languages(text, tuple(languages))
-    found = [token for token in topic(text, spoken) if not _is_asking_word(token.word, forms)] or tokens(text)
-    first = tokens(text)[:1]
+    said = tokens(text)
+    found = [token for token in topic(text, spoken) if not _is_asking_word(token.word, forms)] or said
+    first, past = said[:1], any(token.word == "did" for token in said)
     terms: dict[str, Term] = {}
     for token in found:
         stems = _stems(forms[token.word], spoken) if forms.get(token.word) else _forms(token, spoken)
         name = token.shape == "c" and token not in first
         weight = _weight(stems, lambda form: _idf(form, frequency(form), passages, spoken))
-        terms.setdefault(next(iter(stems)), Term(token.word, stems, weight, name))
-    return Reading(tuple(terms.values()), wanted(tokens(text)) or asked_for(text, spoken))
+        same = (token.word, *past_forms(token.word)) if past and token.shape == "." else (token.word,)
+        terms.setdefault(next(iter(stems)), Term(token.word, stems, weight, name, same))
+    stemmed = tuple(stem(next(iter(forms.get(token.word, {})), token.word), spoken[0]) for token in said)
+    return Reading(tuple(terms.values()), wanted(said) or asked_for(text, spoken), stemmed)
 
 
 def _is_asking_word(word: str, forms: Mapping[str, Mapping[str, float]]) -> bool:

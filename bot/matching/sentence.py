@@ -1,87 +1,81 @@
-"""Which sentence of a passage answers the question."""
+"""Which sentence of a passage answers the question: what is measured of each, 0..1 unless it says otherwise."""
 
 from __future__ import annotations
 
-import math
-from collections import defaultdict
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.matching.features import kind_in, within
-from bot.matching.views import cover, lines_from
+import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from bot.matching.views import View
+    from numpy.typing import NDArray
 
+    from bot.matching.scene import Scene
 
-def _rest(view: View, line: int) -> float:
-    return min(len(view.candidate.lines[line].stems) - len(lines_from(view, line, line)), 20) / 20
-
-
-def _rare(view: View, line: int) -> float:
-    terms = view.reading.terms
-    whole = sum(term.weight**2 for term in terms) or 1.0
-    return sum(terms[term].weight ** 2 for term in _terms(view, line)) / whole
+    Floats = NDArray[np.float64]
 
 
-def _local(view: View, line: int) -> float:
-    lines: dict[int, set[int]] = defaultdict(set)
-    for hit in view.hits:
-        lines[hit.term].add(hit.line)
-    return sum(view.reading.terms[term].weight / len(lines[term]) for term in _terms(view, line)) / view.reading.weight
+def _rare(scene: Scene) -> Floats:
+    squares = scene.weight**2
+    return (scene.line_held > 0) @ squares / (squares.sum() or 1.0)
 
 
-def _pairs(view: View, line: int) -> float:
-    hits = lines_from(view, line, line)
-    return min(sum(two.term == one.term + 1 and two.at - one.at <= 3 for one, two in pairwise(hits)), 3) / 3
+def _local(scene: Scene) -> Floats:
+    return _apart(scene, scene.line_held)
 
 
-def _beginnings(view: View, line: int) -> float:
-    starts = {stem[:4] for stem in view.candidate.lines[line].stems if len(stem) > 4}
-    found = _terms(view, line)
-    alike = {term for form, (term, _) in view.reading.places.items() if len(form) > 4 and form[:4] in starts and term not in found}
-    return sum(view.reading.terms[term].weight for term in alike) / view.reading.weight
+def _apart(scene: Scene, table: Floats) -> Floats:
+    """The share that the sentence holds, a term counting less that other sentences of the passage hold too."""
+    counts = np.add.reduceat(table, scene.candidates.first, axis=0)[scene.candidates.owner]
+    return table / np.maximum(counts, 1.0) @ scene.weight
 
 
-def _within_more(view: View, line: int) -> float:
-    hits = [hit for hit in view.hits if line - 1 <= hit.line <= line + 1]
-    return within(view, hits, 25) if any(hit.line == line for hit in hits) else 0.0
+def _titled(scene: Scene) -> Floats:
+    return np.where(scene.line_held > 0, scene.line_held, scene.titled[scene.candidates.owner]) @ scene.weight
 
 
-def _terms(view: View, line: int) -> set[int]:
-    return {hit.term for hit in lines_from(view, line, line)}
+def _article_rarity(scene: Scene) -> Floats:
+    return (scene.line_held * scene.rarity[scene.candidates.owner]) @ scene.weight / 5
 
 
-SENTENCE_FEATURES: dict[str, tuple[Callable[[View, int], float], str]] = {
-    "cover": (lambda v, i: cover(v.reading, lines_from(v, i, i)), "share of the question's weight found in the sentence"),
-    "within_12": (lambda v, i: within(v, lines_from(v, i, i), 12), "share found within twelve words of it"),
-    "rare": (_rare, "the same by squared weight: the rarest words decide"),
-    "local": (_local, "the same, a word counting less that other sentences of the passage hold too"),
-    "pairs": (_pairs, "neighbouring words of the question that are neighbours here, in order, up to three"),
-    "beginnings": (_beginnings, "share not found in it but with a word that begins alike"),
-    "within_25": (_within_more, "share found within twenty-five words of it or its neighbours"),
-    "local_kind": (lambda v, i: _local(v, i) * kind_in(v, v.candidate.lines[i]), "the share told apart, where the wanted kind is there"),
-    "before": (lambda v, i: cover(v.reading, lines_from(v, i - 1, i - 1)), "share found in the sentence before: it may lean on that one"),
-    "after": (lambda v, i: cover(v.reading, lines_from(v, i + 1, i + 1)), "share found in the sentence after"),
-    "kind": (lambda v, i: kind_in(v, v.candidate.lines[i]), "it holds a number, date or name where one is asked for"),
-    "kind_wanted": (lambda v, i: kind_in(v, v.candidate.lines[i]) * bool(v.reading.wants), "the same, only where one is asked for"),
-    "length": (lambda v, i: math.log(1 + len(v.candidate.lines[i].stems)) / 4, "logarithm of its words, over 4"),
+def _rest(scene: Scene) -> Floats:
+    return np.minimum(scene.line_length - np.bincount(scene.line, minlength=scene.lines), 20) / 20
+
+
+def _first(scene: Scene) -> Floats:
+    table = np.zeros(scene.lines)
+    table[scene.candidates.first] = 1.0
+    return table
+
+
+def _around(scene: Scene, table: Floats) -> Floats:
+    return np.maximum(np.maximum(scene.before, table), scene.after) @ scene.weight
+
+
+SENTENCE_FEATURES: dict[str, tuple[Callable[[Scene], Floats], str]] = {
+    "held": (lambda s: s.line_held @ s.weight, "share of the question's weight found in the sentence"),
+    "same": (lambda s: s.line_same @ s.weight, "share found in the very form in which it was asked"),
+    "rare": (_rare, "the same as the first by squared weight: the rarest words decide"),
+    "apart": (_local, "the same, a word counting less that other sentences of the passage hold too"),
+    "article_rarity": (_article_rarity, "the same, a word counting more that is rare in the article, over 5"),
+    "within_12": (lambda s: s.within(12, s.line, s.lines), "share found within twelve words of it"),
+    "titled": (_titled, "share found in it or in the headline"),
+    "beginnings": (lambda s: s.beginnings @ s.weight, "share not found in it but with a word that begins alike"),
+    "near": (lambda s: s.likeness.near @ s.weight, "share not found in it but with a word that means the like"),
+    "near_apart": (lambda s: _apart(s, s.line_held + s.likeness.near), "share told apart, the like counted"),
+    "with_before": (lambda s: np.maximum(s.before, s.line_held) @ s.weight, "share found in it or the sentence before: it may lean on it"),
+    "around": (lambda s: _around(s, s.line_held), "share found in it or a sentence beside it"),
+    "near_around": (lambda s: _around(s, s.line_held + s.likeness.near), "the same, the like counted"),
+    "kind": (lambda s: s.kind, "it holds a number, date or name where one is asked for"),
+    "apart_kind": (lambda s: _local(s) * s.kind, "the share told apart, where the wanted kind is there"),
+    "answer": (lambda s: s.likeness.answer / 5, "how well its fittest word could be the answer, log-odds over 5"),
+    "length": (lambda s: np.log1p(s.line_length) / 4, "logarithm of its words, over 4"),
     "rest": (_rest, "words of it that the question does not hold, up to twenty: room for an answer"),
-    "first": (lambda _, i: float(i == 0), "it opens the passage"),
+    "first": (_first, "it opens the passage"),
 }  # fmt: skip
 
 
-def measure_line(view: View, line: int) -> tuple[float, ...]:
-    """The features of one sentence of a candidate, in the order of SENTENCE_FEATURES."""
-    return tuple(formula(view, line) for formula, _ in SENTENCE_FEATURES.values())
-
-
-def answering_line(view: View, weights: Sequence[float]) -> int:
-    """The line (counted from 0) that answers best; the first of equal ones."""
-
-    def fit(line: int) -> float:
-        return sum(weight * value for weight, value in zip(weights, measure_line(view, line), strict=True))
-
-    return max(range(len(view.candidate.lines)), key=lambda line: (fit(line), -line), default=0)
+def measure_lines(scene: Scene) -> Floats:
+    """The features of every sentence (m x features), in the order of SENTENCE_FEATURES."""
+    return np.column_stack([formula(scene) for formula, _ in SENTENCE_FEATURES.values()])

@@ -1,6 +1,7 @@
 """Text as readers see it: its paragraphs, sentences and words, and the forms under which words are compared."""
 
 from bot.text.asking import stopwords, topic, wanted
+from bot.text.inflection import past_forms
 from bot.text.languages import language, passage_language, question_languages
 from bot.text.lists import background, general_words
 from bot.text.sentences import paragraphs, sentence_spans, sentences
@@ -19,6 +20,7 @@ __all__ = [
     "language",
     "paragraphs",
     "passage_language",
+    "past_forms",
     "question_languages",
     "sentence_spans",
     "sentences",

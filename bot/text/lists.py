@@ -14,9 +14,15 @@ def word_list(name: str) -> frozenset[str]:
 
 
 @cache
-def demonyms() -> dict[str, str]:
-    """Folded English words for what is of a place, and the place: korean, korea."""
-    lines = files("bot.text").joinpath("demonyms.txt").read_text(encoding="utf-8").splitlines()
+def plain_words() -> dict[str, str]:
+    """Folded English words and the plain word each is a form of: korean, korea; sent, send; colour, color."""
+    return word_pairs("demonyms") | word_pairs("irregular")
+
+
+@cache
+def word_pairs(name: str) -> dict[str, str]:
+    """The pairs of folded words of `name`.txt, a line each."""
+    lines = files("bot.text").joinpath(f"{name}.txt").read_text(encoding="utf-8").splitlines()
     return dict(line.split() for line in lines if not line.startswith("#"))
 
 

@@ -1,134 +1,84 @@
 """Learn config/ranking.yaml from sets of questions: python tests/benchmarks/learn_ranking.py TUNE_FOLDER [--write].
 
-Deterministic. Passages: a listwise softmax (Cao et al., Learning to Rank, 2007) over the first 50 candidates; sentences: the same over the
-sentences of the right passage; calibration: a logistic regression (Platt, 1999) on the first match of questions from whole, misspelt,
-foreign and small libraries. Figures are cross-validated over five folds that share no article.
+Deterministic. Sentences: a listwise softmax over the sentences of the right passage; passages: the same over the first 50 candidates;
+calibration: a logistic regression on the first match of questions from whole, misspelt, foreign and small libraries. Figures are
+cross-validated over five folds that share no article. bot/matching/meaning.npz was learnt from other articles than these.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import random
+import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+sys.path.extend(map(str, Path(__file__).parents[1:3]))  # the script runs from any folder
+
 import numpy as np
 import yaml
-from scipy.optimize import minimize
+from benchmarks.learning import FOLDS, answering, article_of, folds, library, listwise, logistic, right, scene
+from benchmarks.sets import rows
 
-from bot.index import Index
-from bot.matching import FEATURES, measure, read, views
-from bot.matching.ranking import CALIBRATION, evidence, softmax
-from bot.matching.sentence import SENTENCE_FEATURES, measure_line
-from bot.model import Article
+from bot.matching import FEATURES, SENTENCE_FEATURES, measure, measure_lines
+from bot.matching.features import BEST_SENTENCE
+from bot.matching.ranking import CALIBRATION, evidence
 from bot.spelling import repair
-from bot.text import sentence_spans
 
-FOLDS = 5
-
-
-def rows(path: Path) -> list[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        return [json.loads(line) for line in file]
+CANDIDATES = 50
+CLEAN, MISSPELT, FOREIGN, LONG = "squad11-train150", "squad11-train150-misspelt", "squad11-train-offcorpus", "covidqa"
 
 
-def library(paragraphs: list[dict[str, Any]]) -> tuple[Index, dict[tuple[int, int], str]]:
-    """An index of the set's articles, and the paragraph id at each (article number, position)."""
-    articles: dict[str, list[dict[str, Any]]] = {}
-    for row in paragraphs:
-        articles.setdefault(row["article_id"], []).append(row)
-    index, ids = Index(), {}
-    made = {}
-    for number, (name, held) in enumerate(articles.items(), 1):
-        made[f"{number}:0"] = Article(name, held[0]["title"], tuple(row["text"] for row in held), number=number)
-        ids.update({(number, place): row["id"] for place, row in enumerate(held)})
-    index.update(made)
-    return index, ids
-
-
+@dataclass(eq=False)
 class Example:
-    """A question with its candidates measured: features (candidates x features), which are right, and what the rest needs."""
+    """A question with its candidates: features (n x features, without the last), which are right, and its sentences'."""
 
-    def __init__(self, question: dict[str, Any], index: Index, ids: dict[tuple[int, int], str]) -> None:
-        reader, text = index.reader(), question["question"]
-        forms = repair(text, reader.vocabulary, reader.count).forms
-        reading = read(text, forms, reader.languages, reader.frequency, len(reader))
-        seen = views(reading, reader.candidates(reading.stems))
-        gold = {*question["gold"], *question.get("gold_loose", ())}
-        self.article = (question["gold"] or [question.get("source_paragraph") or "?#0"])[0].rpartition("#")[0]
-        self.right = np.array([ids[v.candidate.passage.article, v.candidate.passage.position] in gold for v in seen], dtype=bool)
-        self.features = np.array([measure(v) for v in seen], dtype=np.float32).reshape(-1, len(FEATURES))
-        self.views, self.answers = seen, question.get("answers", [])
+    kind: str
+    article: str
+    features: np.ndarray
+    right: np.ndarray
+    lines: np.ndarray
+    marked: tuple[np.ndarray, np.ndarray] | None
+    first: np.ndarray
+    scene: Any
 
-    def sentences(self) -> tuple[np.ndarray, np.ndarray] | None:
-        """Features and answers of the sentences of the right passage, where exactly some of them hold the answer."""
-        for view, right in zip(self.views, self.right, strict=True):
-            if right and len(view.candidate.lines) > 1:
-                return self._sentences(view)
+    def measured(self, sentence: np.ndarray) -> np.ndarray:
+        """The features with the fit of the best sentence."""
+        table = self.features.copy()
+        table[:, -1] = measure_best(self, sentence)
+        return table
+
+
+def measure_best(example: Example, sentence: np.ndarray) -> np.ndarray:
+    return np.asarray(np.maximum.reduceat(example.lines @ sentence, example.first) / 5)
+
+
+def example(kind: str, question: dict[str, Any], reader: Any, ids: dict[tuple[int, int], str], *, keep: bool) -> Example | None:
+    forms = repair(question["question"], reader.vocabulary, reader.count).forms
+    seen = scene(question["question"], reader, CANDIDATES, forms)
+    if seen is None:
         return None
-
-    def _sentences(self, view: Any) -> tuple[np.ndarray, np.ndarray] | None:
-        text = view.candidate.passage.text
-        holds = np.array([any(a in text[s:e] for a in self.answers) for s, e in sentence_spans(text)])
-        table = np.array([measure_line(view, line) for line in range(len(view.candidate.lines))])
-        return (table, holds) if len(holds) == len(table) and holds.any() and not holds.all() else None
-
-
-def listwise(groups: list[tuple[np.ndarray, np.ndarray]], ridge: float = 1e-3) -> np.ndarray:
-    """The weights that make the right rows of each (rows x features, right) group likeliest under a softmax."""
-    groups = [(table, right) for table, right in groups if right.any()]
-    longest, width = max(len(right) for _, right in groups), groups[0][0].shape[1]
-    table = np.zeros((len(groups), longest, width), np.float32)
-    held, right = np.zeros((2, len(groups), longest), bool)
-    for at, (features, yes) in enumerate(groups):
-        table[at, : len(yes)], held[at, : len(yes)], right[at, : len(yes)] = features, True, yes
-
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        fit = np.where(held, table @ weights.astype(np.float32), -1e9)
-        power = np.exp(fit - fit.max(1, keepdims=True))
-        share = power / power.sum(1, keepdims=True)
-        good = (share * right).sum(1)
-        pull = share * right / (good[:, None] + 1e-12) - share
-        slope = -np.einsum("gr,grf->f", pull, table) / len(groups) + 2 * ridge * weights
-        return float(-np.log(good + 1e-12).mean() + ridge * weights @ weights), slope.astype(float)
-
-    return np.asarray(minimize(loss, np.zeros(width), jac=True, method="L-BFGS-B", options={"maxiter": 400}).x)
+    lines, yes, first = measure_lines(seen).astype(np.float32), right(seen, question, ids), seen.candidates.first
+    marked = None
+    for at in np.flatnonzero(yes)[:1]:
+        holds = answering(seen, at, question.get("answers", []))
+        begin = int(first[at])
+        marked = (lines[begin : begin + len(holds)], holds) if holds is not None else None
+    features = measure(seen, np.zeros(seen.lines)).astype(np.float32)
+    return Example(kind, article_of(question), features, yes, lines, marked, first, seen if keep else None)
 
 
-def logistic(table: np.ndarray, right: np.ndarray, ridge: float = 1e-4) -> np.ndarray:
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        odds = table @ weights
-        slope = table.T @ (1 / (1 + np.exp(-odds)) - right) / len(right) + 2 * ridge * weights
-        return float((np.logaddexp(0, odds) - right * odds).mean() + ridge * weights @ weights), slope
-
-    return np.asarray(minimize(loss, np.zeros(table.shape[1]), jac=True, method="L-BFGS-B").x)
-
-
-def folds(examples: list[Example]) -> list[int]:
-    articles = sorted({example.article for example in examples})
-    order = random.Random(7).sample(articles, len(articles))
-    return [order.index(example.article) % FOLDS for example in examples]
-
-
-def first(example: Example, weights: np.ndarray) -> tuple[tuple[float, ...], bool] | None:
-    if not len(example.features):
-        return None
-    fits = example.features @ weights
-    best = int(np.argmax(fits))
-    return evidence(example.views[best], softmax(fits.tolist())[best]), bool(example.right[best])
-
-
-def examples(folder: Path, name: str, count: int, seed: int = 1) -> list[Example]:
+def examples(folder: Path, name: str, count: int, *, keep: bool = True) -> list[Example]:
     index, ids = library(rows(folder / name / "corpus.jsonl.gz"))
-    asked = rows(folder / name / "questions.jsonl.gz")
-    return [Example(question, index, ids) for question in random.Random(seed).sample(asked, min(count, len(asked)))]
+    asked, reader = rows(folder / name / "questions.jsonl.gz"), index.reader()
+    picked = random.Random(1).sample(asked, min(count, len(asked)))
+    return [one for question in picked if (one := example(name, question, reader, ids, keep=keep))]
 
 
-def small_libraries(folder: Path, name: str, count: int, each: int = 24) -> list[Example]:
+def small_libraries(folder: Path, count: int, each: int = 24) -> list[Example]:
     """Questions to libraries of one to ten articles of three to fourteen paragraphs, half of them about other articles."""
-    paragraphs, asked = rows(folder / name / "corpus.jsonl.gz"), rows(folder / name / "questions.jsonl.gz")
+    paragraphs, asked = rows(folder / CLEAN / "corpus.jsonl.gz"), rows(folder / CLEAN / "questions.jsonl.gz")
     chance, found = random.Random(3), []
     articles = sorted({row["article_id"] for row in paragraphs})
     for _ in range(count // each):
@@ -140,78 +90,102 @@ def small_libraries(folder: Path, name: str, count: int, each: int = 24) -> list
         inside = [question for question in asked if set(question["gold"]) & known]
         outside = [question for question in asked if not set(question["gold"]) & known]
         picked = chance.sample(inside, min(each // 2, len(inside))) + chance.sample(outside, each // 2)
-        found += [Example(question, index, ids) for question in picked]
+        made = (example("small", question, index.reader(), ids, keep=True) for question in picked)
+        found += [one for one in made if one]
     return found
 
 
-def learn(folder: Path, count: int) -> tuple[dict[str, Any], dict[str, float]]:
-    clean = examples(folder, "squad11-train150", count)
-    other = examples(folder, "squad11-train-rest", count // 2)
-    misspelt = examples(folder, "squad11-train150-misspelt", 1500)
-    foreign = examples(folder, "squad11-train-offcorpus", 1500)
-    small = small_libraries(folder, "squad11-train150", 4000)
-    train = clean + other + misspelt
-    place = folds(train)
-    figures, apart = {}, []
-    hits: dict[str, list[bool]] = {"clean": [], "misspelt": [], "sentence": []}
+def sentence_weights(train: list[Example]) -> np.ndarray:
+    return np.asarray(listwise([one.marked for one in train if one.marked]))
+
+
+def passage_weights(train: list[Example], sentence: np.ndarray) -> np.ndarray:
+    return np.asarray(listwise([(one.measured(sentence), one.right) for one in train]))
+
+
+def best_of(one: Example, sentence: np.ndarray, passage: np.ndarray) -> int:
+    return int(np.argmax(one.measured(sentence) @ passage))
+
+
+def judged(one: Example, sentence: np.ndarray, passage: np.ndarray) -> tuple[np.ndarray, float]:
+    """The evidence of the first match, and whether it is right (1) or not (0)."""
+    fits, line_fits = one.measured(sentence) @ passage, one.lines @ sentence
+    best = int(np.argmax(fits))
+    return evidence(one.scene, fits, line_fits)[best], float(one.right[best])
+
+
+def learn(folder: Path, count: int, *, calibrate: bool) -> tuple[dict[str, Any], dict[str, float]]:
+    sizes = {CLEAN: count, MISSPELT: count // 3, LONG: count}
+    train = [one for name, size in sizes.items() for one in examples(folder, name, size, keep=calibrate)]
+    apart = folds([one.article for one in train])
+    hits: dict[str, list[bool]] = {"marked": []}
+    evidences: list[tuple[np.ndarray, float]] = []
     for fold in range(FOLDS):
-        weights = listwise([(e.features, e.right) for e, at in zip(train, place, strict=True) if at != fold])
-        pairs = [s for e, at in zip(train, place, strict=True) if at != fold and (s := e.sentences())]
-        marks = listwise(pairs)
-        for e, at in zip(train, place, strict=True):
-            if at == fold and (e in clean_set(clean) or e in clean_set(misspelt)):
-                best = first(e, weights)
-                hits["clean" if e in clean_set(clean) else "misspelt"].append(bool(best and best[1]))
-            if at == fold and (s := e.sentences()):
-                hits["sentence"].append(bool(s[1][int(np.argmax(s[0] @ marks))]))
-            if at == fold and (best := first(e, weights)):
-                apart.append(best)
+        inside = [one for one, at in zip(train, apart, strict=True) if at != fold]
+        sentence = sentence_weights(inside)
+        passage = passage_weights(inside, sentence)
+        for one in (one for one, at in zip(train, apart, strict=True) if at == fold):
+            hits.setdefault(one.kind, []).append(bool(one.right[best_of(one, sentence, passage)]))
+            if one.marked:
+                hits["marked"].append(bool(one.marked[1][int(np.argmax(one.marked[0] @ sentence))]))
+            if calibrate:
+                evidences.append(judged(one, sentence, passage))
     figures = {name: float(np.mean(yes)) for name, yes in hits.items()}
-    weights = listwise([(e.features, e.right) for e in train])
-    marks = listwise([s for e in train if (s := e.sentences())])
-    apart += [best for e in foreign + small if (best := first(e, weights))]
-    table, right = np.array([row for row, _ in apart]), np.array([yes for _, yes in apart], float)
-    odds = logistic(table, right)
-    scores = 1 / (1 + np.exp(-table @ odds))
-    figures["calibration error"] = float(calibration_error(scores, right))
-    for least in (0.3, 0.4, 0.5, 0.6):
-        sent = scores >= least
-        figures[f"sent at {least}"], figures[f"right of those at {least}"] = float(sent.mean()), float(right[sent].mean())
-    table_out = {
-        "passage": dict(zip(FEATURES, weights.round(3).tolist(), strict=True)),
-        "sentence": dict(zip(SENTENCE_FEATURES, marks.round(3).tolist(), strict=True)),
-        "calibration": dict(zip(CALIBRATION, odds.round(3).tolist(), strict=True)),
+    sentence = sentence_weights(train)
+    passage = passage_weights(train, sentence)
+    figures |= {
+        f"{kind}, in-sample": share_right([one for one in train if one.kind == kind], sentence, passage) for kind in (CLEAN, MISSPELT, LONG)
     }
-    return table_out, figures
+    told = {
+        "passage": dict(zip((*FEATURES, BEST_SENTENCE), passage.round(3).tolist(), strict=True)),
+        "sentence": dict(zip(SENTENCE_FEATURES, sentence.round(3).tolist(), strict=True)),
+    }
+    if calibrate:
+        evidences += [judged(one, sentence, passage) for one in examples(folder, FOREIGN, count // 2) + small_libraries(folder, count)]
+        odds, more = calibration(evidences)
+        told["calibration"], figures = dict(zip(CALIBRATION, odds.round(3).tolist(), strict=True)), figures | more
+    return told, figures
 
 
-_SETS: dict[int, set[Example]] = {}
+def share_right(held: list[Example], sentence: np.ndarray, passage: np.ndarray) -> float:
+    return float(np.mean([bool(one.right[best_of(one, sentence, passage)]) for one in held]))
 
 
-def clean_set(examples: list[Example]) -> set[Example]:
-    return _SETS.setdefault(id(examples), set(examples))
+def calibration(evidences: list[tuple[np.ndarray, float]]) -> tuple[np.ndarray, dict[str, float]]:
+    """The weights, and the scores' expected calibration error and, for some thresholds, what is sent and how much of it is right."""
+    table, yes = np.array([row for row, _ in evidences]), np.array([good for _, good in evidences])
+    odds = logistic(table, yes)
+    scores = 1 / (1 + np.exp(-table @ odds))
+    figures = {"calibration error": calibration_error(scores, yes)}
+    for least in (0.3, 0.35, 0.4, 0.5, 0.6):
+        figures[f"sent at {least}"], figures[f"right of those at {least}"] = (
+            float((scores >= least).mean()),
+            float(yes[scores >= least].mean()),
+        )
+    return odds, figures
 
 
-def calibration_error(scores: np.ndarray, right: np.ndarray, bins: int = 10) -> float:
+def calibration_error(scores: np.ndarray, yes: np.ndarray, bins: int = 10) -> float:
     """Expected calibration error over ten bins of equal width (Naeini et al., 2015)."""
     at = np.minimum((scores * bins).astype(int), bins - 1)
-    return float(sum(abs(scores[at == b].mean() - right[at == b].mean()) * (at == b).mean() for b in range(bins) if (at == b).any()))
+    return float(sum(abs(scores[at == b].mean() - yes[at == b].mean()) * (at == b).mean() for b in range(bins) if (at == b).any()))
 
 
 HEAD = """# What the matcher's features count (bot/matching/features.py and sentence.py say what each measures).
 # Learnt by: python tests/benchmarks/learn_ranking.py TUNE_FOLDER --write
-# from SQuAD 1.1 training questions (Rajpurkar et al., 2016; CC BY-SA 4.0), clean and misspelt; no other set was learnt from.
-# Cross-validated over folds that share no article:
+# from SQuAD 1.1 training questions (Rajpurkar et al., 2016; CC BY-SA 4.0), clean and misspelt, and COVID-QA (Moeller et al., 2020;
+# Apache 2.0).
+# Right passages first and sentences marked right, cross-validated over folds that share no article unless called in-sample:
 """
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--count", type=int, default=5000)
+    parser.add_argument("--count", type=int, default=6000)
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
-    table, figures = learn(asked.folder, asked.count)
+    table, figures = learn(asked.folder, asked.count, calibrate=asked.write)
     told = "".join(f"#   {name}: {figure:.3f}\n" for name, figure in figures.items())
     text = HEAD + told + yaml.safe_dump(table, sort_keys=False)
     print(text)  # noqa: T201 - a script's output

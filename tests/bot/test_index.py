@@ -8,8 +8,10 @@ from builders import a_reader, an_article, two_articles
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.index import Index, Line, lines, passages
+from bot.index import Index, code, lines, passages
 from bot.index.index import VERSION
+from bot.index.records import pack, unpack
+from bot.model import Passage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,20 +19,35 @@ if TYPE_CHECKING:
 
 def test_the_passage_with_the_words_comes_first() -> None:
     found = a_reader(*two_articles()).candidates({"vat": 1.0, "burst": 1.0})
-    assert found[0].passage.text.startswith("The London Beer Flood")
-    assert found[0].bm25 > 0
-    assert len(found[0].lines) == 2
+    assert found.passages[0].text.startswith("The London Beer Flood")
+    assert found.bm25[0] > 0
+    assert found.owner.tolist().count(0) == 2
 
 
 def test_no_words_find_nothing() -> None:
-    assert a_reader(*two_articles()).candidates({}) == []
+    assert not a_reader(*two_articles()).candidates({})
 
 
-@given(st.text())
-def test_a_line_is_read_back_as_it_was_written(text: str) -> None:
-    for line in lines(text, "en"):
-        assert Line.parse(str(line)) == line
-        assert len(line.shapes) == len(line.stems)
+@given(st.lists(st.text(min_size=1), min_size=1, max_size=5), st.text())
+def test_a_record_holds_every_word_of_its_passage(paragraphs: list[str], title: str) -> None:
+    article = an_article("Title", *paragraphs)
+    for passage in passages(article):
+        read = lines(passage.text, "en")
+        shared = {stem: 300 for line in read for stem in line.stems}
+        headline = title.split()
+        found = unpack([(7, pack(passage, 9, headline, read, shared))], [2.5])
+        assert found.passages == (Passage(7, passage.position, passage.text, passage.part),)
+        assert found.stems.tolist() == [code(stem) for line in read for stem in line.stems]
+        assert bytes(found.shapes).decode() == "".join(line.shapes for line in read)
+        assert found.line.tolist() == [at for at, line in enumerate(read) for _ in line.stems]
+        assert set(found.shared.tolist()) <= {255}
+        assert found.headline.tolist() == [code(word) for word in headline]
+        assert (found.siblings.tolist(), found.bm25.tolist(), found.first.tolist()) == ([9], [2.5], [0])
+
+
+def test_words_that_begin_alike_share_the_upper_half_of_their_codes() -> None:
+    assert code("immigr") >> 16 == code("immigrant") >> 16 != code("emigr") >> 16
+    assert code("immigr") != code("immigrant")
 
 
 @given(st.lists(st.text(alphabet="abcde ", min_size=1, max_size=400).map(lambda words: words + ". "), min_size=1, max_size=20))
@@ -51,7 +68,7 @@ def test_what_is_gone_is_no_longer_found_and_editions_say_so(tmp_path: Path) -> 
     index.update({"1:a": an_article("Beer", "beer flood", number=1), "2:a": an_article("Snake", "python", number=2)})
     index.update({"2:b": an_article("Snake", "viper", number=2)}, [1])
     assert index.editions() == {"2:b"}
-    assert index.reader().candidates({"beer": 1.0, "python": 1.0}) == []
+    assert not index.reader().candidates({"beer": 1.0, "python": 1.0})
     assert index.reader().candidates({"viper": 1.0})
 
 
