@@ -95,12 +95,13 @@ def _desk(config: Path | None, library: str | None, stale_minutes: float = 0) ->
     from bot.journal import Journal  # noqa: PLC0415
     from handlers.desk import Desk  # noqa: PLC0415
     from handlers.phrases import Phrases  # noqa: PLC0415
+    from handlers.talks import Talks  # noqa: PLC0415
 
     opened = Opened(config, library, reads=False)
     opened.load_seeds()
     oldest = datetime.now(UTC) - timedelta(minutes=stale_minutes) if stale_minutes else None
-    allowed = frozenset(opened.settings.telegram.allowed_chats)
-    return Desk(opened.librarian, Journal(opened.library.engine), Phrases(load_phrases()), allowed, oldest)
+    known = Journal(opened.library.engine), Phrases(load_phrases()), frozenset(opened.settings.telegram.allowed_chats), oldest
+    return Desk(opened.librarian, *known, Talks(opened.settings.answers.follow_up_minutes))
 
 
 @app.command()

@@ -63,9 +63,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a reader asked, as it was asked."""
+    """What a reader asked, as it was asked; `meaning` is it written out, where it leaned on the question before."""
 
     text: str
+    meaning: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +93,32 @@ class Match:
 class Answer:
     """What the library says to a question: its best matches, best first; none of them sendable when `found` is false.
 
-    `read_as` is the question with its misspelt words repaired, None when it was read as written.
+    `read_as` is the question (its meaning, where it has one) with its misspelt words repaired, None when it was read as written.
+    `offers` are what may have been meant where nothing is found: a match an article, best first.
     """
 
     question: Question
     matches: tuple[Match, ...] = ()
     read_as: str | None = None
     found: bool = False
+    offers: tuple[Match, ...] = ()
+
+    @property
+    def turn(self) -> Turn | None:
+        """What the next question may lean on; None where nothing was found."""
+        if not self.found:
+            return None
+        best = self.matches[0]
+        return Turn(self.read_as or self.question.meaning or self.question.text, best.passage, best.sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question that was answered, as it was understood, with the passage and the sentence that answered it."""
+
+    question: str
+    passage: Passage
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from weakref import WeakValueDictionary
 from telegram.error import TelegramError
 from telegram.ext import Application, BaseUpdateProcessor, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
-from handlers import articles, errors, questions, summary, who
+from handlers import articles, errors, meant, questions, summary, who
 from handlers.replies import note
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ COMMANDS: dict[str, Callable[[Desk, Message, str], Awaitable[None]]] = {
     "who": who.who,
     "articles": articles.articles,
 }
-PRESSES = {"summary": summary.press, "who": who.press, "articles": articles.press}
+PRESSES = {"summary": summary.press, "who": who.press, "articles": articles.press, "meant": meant.press}
 AT_ONCE = 64
 """Chats that are answered at the same time."""
 
@@ -44,6 +44,7 @@ def handlers(desk: Desk) -> list[BaseHandler[Any, Any, Any]]:
         *commands,
         CallbackQueryHandler(partial(_press, desk)),
         MessageHandler(new & said, partial(_message, desk)),
+        MessageHandler(filters.UpdateType.EDITED_MESSAGE & said & ~filters.COMMAND, partial(_edited, desk)),
     ]
 
 
@@ -60,6 +61,11 @@ async def _command(desk: Desk, name: str, update: Update, context: Context) -> N
 async def _message(desk: Desk, update: Update, _context: Context) -> None:
     if update.message is not None and desk.hears(update.message):
         await questions.ask(desk, update.message)
+
+
+async def _edited(desk: Desk, update: Update, _context: Context) -> None:
+    if update.edited_message is not None and desk.hears(update.edited_message):
+        await questions.ask_again(desk, update.edited_message)
 
 
 async def _press(desk: Desk, update: Update, _context: Context) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from telegram import LinkPreviewOptions, Message, ReplyParameters
@@ -11,11 +11,12 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest
 
 from handlers.replies import entities
+from handlers.talks import Talks
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from telegram import CallbackQuery
+    from telegram import CallbackQuery, MaybeInaccessibleMessage
 
     from bot.answers import Librarian
     from bot.journal import Journal
@@ -27,17 +28,18 @@ NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The librarian, the journal and the phrases; whom the bot answers, and how old a message may be."""
+    """The librarian, the journal and the phrases; whom the bot answers, how old a message may be, and what was last talked about."""
 
     librarian: Librarian
     journal: Journal
     phrases: Phrases
     allowed_chats: frozenset[int] = frozenset()
     not_before: datetime | None = None
+    talks: Talks = field(default_factory=Talks)
 
-    async def send(self, message: Message, reply: Reply) -> None:
-        """Answer `message`, in its topic; a question deleted meanwhile is answered all the same."""
-        parts = reply.messages
+    async def send(self, message: Message, reply: Reply) -> tuple[int, ...]:
+        """Answer `message`, in its topic; a question deleted meanwhile is answered all the same. Returns the numbers of what was sent."""
+        parts, numbers = reply.messages, []
         for at, part in enumerate(parts, 1):
             sent = await message.get_bot().send_message(
                 message.chat_id,
@@ -48,15 +50,25 @@ class Desk:
                 reply_parameters=ReplyParameters(message.message_id, allow_sending_without_reply=True) if at == 1 else None,
                 link_preview_options=NO_PREVIEW,
             )
+            numbers.append(sent.message_id)
             if reply.articles:
                 await asyncio.to_thread(self.journal.remember, sent.chat_id, sent.message_id, reply.articles)
+        return tuple(numbers)
 
     async def show(self, query: CallbackQuery, reply: Reply) -> None:
         """Show what a press asked for in the message with the button; a reply too long for it goes on below."""
-        message, parts = query.message, reply.messages
-        if message is None or not parts:
+        if query.message is None:
             return
-        bot, chat, number = query.get_bot(), message.chat.id, message.message_id
+        await self.change(query.message, query.message.message_id, reply)
+        if reply.turn:
+            self.talks.choose(query, reply.turn)
+
+    async def change(self, message: MaybeInaccessibleMessage, number: int, reply: Reply) -> tuple[int, ...]:
+        """Put the reply in the place of the bot's message of that `number` in the chat and topic of `message`.
+
+        What is too long goes on below. Returns the numbers of all that holds the reply.
+        """
+        bot, chat, parts = message.get_bot(), message.chat.id, reply.messages
         try:
             await bot.edit_message_text(
                 parts[0].text,
@@ -78,6 +90,7 @@ class Desk:
             shown.append(below.message_id)
         for each in shown if reply.articles else ():
             await asyncio.to_thread(self.journal.remember, chat, each, reply.articles)
+        return tuple(shown)
 
     def hears(self, message: Message) -> bool:
         """Whether the message is a person's, new enough, and not the bot's own inline result or a channel's forwarded post."""

@@ -1,12 +1,15 @@
-"""A message is a question: in private, by mention, in reply to the bot."""
+"""A message is a question: in private, by mention, in reply to the bot, and once more when it is edited."""
 
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from telegram.error import BadRequest
+
 from bot.errors import EmptyQuestion
-from bot.model import Question
+from bot.model import Answer, Question, Turn
 from bot.people import asked_about
 from handlers import replies
 from handlers.addressing import asked, calls_unknown_command
@@ -18,6 +21,11 @@ if TYPE_CHECKING:
 
     from handlers.desk import Desk
     from handlers.replies import Reply
+
+LONGEST_NAME = 3
+"""Words that may be no more than somebody's name."""
+MOST_PEOPLE = 3
+"""So many people are offered."""
 
 
 async def ask(desk: Desk, message: Message) -> None:
@@ -36,18 +44,48 @@ async def ask(desk: Desk, message: Message) -> None:
     elif not question:
         await desk.send(message, replies.note(desk.phrases, "how_to_ask"))
     else:
-        await desk.send(message, await asyncio.to_thread(_reply, desk, question))
+        before = desk.talks.before(message)
+        reply = await asyncio.to_thread(_reply, desk, question, before)
+        desk.talks.keep(message, question, await desk.send(message, reply), reply.turn, before)
 
 
-def _reply(desk: Desk, question: str) -> Reply:
-    name = asked_about(question)
+async def ask_again(desk: Desk, message: Message) -> None:
+    """Answer an edited question in the place of its answer, as long as that is known."""
+    exchange, question = desk.talks.exchange(message), asked(message)
+    if exchange is None or not question or not desk.admits(message):
+        return
+    reply = await asyncio.to_thread(_reply, desk, question, exchange.before)
+    try:
+        answers = await desk.change(message, exchange.answers[0], reply)
+    except BadRequest:  # the answer was deleted, or is too old to be changed
+        answers = await desk.send(message, reply)
+    desk.talks.keep(message, question, answers, reply.turn, exchange.before)
+
+
+def _reply(desk: Desk, text: str, before: Turn | None) -> Reply:
+    question = desk.librarian.follow(Question(text), before) if before else Question(text)
+    name = asked_about(question.meaning or text)
     people = desk.librarian.person(name) if name else ()
     if name and people:
-        return who_is(name, people, desk.phrases)
+        return replies.taken_as(question, who_is(name, people, desk.phrases), desk.phrases)
     try:
-        answer = desk.librarian.answer(Question(question))
+        answer = desk.librarian.answer(question)
     except EmptyQuestion:
-        return replies.note(desk.phrases, "empty_question")
-    if not answer.found:
-        return replies.not_found(desk.librarian.articles(), desk.phrases)
-    return replies.answer(answer, desk.librarian.least_score, desk.phrases)
+        return replace(replies.note(desk.phrases, "empty_question"), turn=before)
+    if answer.found:
+        return replies.answer(answer, desk.librarian.least_score, desk.phrases)
+    return replace(_unsure(desk, answer), turn=_carried(question, before))
+
+
+def _unsure(desk: Desk, answer: Answer) -> Reply:
+    """What may have been meant, people first where the question may be a mere name; else an honest no."""
+    text = answer.question.meaning or answer.question.text
+    people = desk.librarian.person(text)[:MOST_PEOPLE] if len(text.split()) <= LONGEST_NAME else ()
+    if people or answer.offers:
+        return replies.unsure(answer, people, desk.phrases)
+    return replies.unanswered(answer, desk.librarian.articles(), desk.phrases)
+
+
+def _carried(question: Question, before: Turn | None) -> Turn | None:
+    """What goes on after no answer: the talk, where the question leaned on it, so that "and where?" may follow "when did he die?"."""
+    return replace(before, question=question.meaning) if before and question.meaning else None

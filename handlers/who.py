@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 async def who(desk: Desk, message: Message, words: str) -> None:
     """Everyone, or the person of that name."""
-    await desk.send(message, await asyncio.to_thread(_reply, desk, words))
+    reply = await asyncio.to_thread(_reply, desk, words)
+    sent = await desk.send(message, reply)
+    if reply.turn:
+        desk.talks.keep(message, words, sent, reply.turn)
 
 
 def _reply(desk: Desk, name: str) -> Reply:
@@ -43,7 +46,7 @@ def _stranger(desk: Desk, name: str) -> Reply:
 
 def who_is(name: str, people: Sequence[Person], phrases: Phrases) -> Reply:
     """The person's card, or the question which of several is meant."""
-    return replies.card(people[0], phrases) if len(people) == 1 else replies.choose_person(name, people, phrases)
+    return replies.card(people[0], phrases, name) if len(people) == 1 else replies.choose_person(name, people, phrases)
 
 
 async def press(desk: Desk, query: CallbackQuery, kind: str, value: str) -> None:

@@ -92,6 +92,15 @@ class StandIn:
         self.push({"message": message})
         return message
 
+    def edits(self, message: Table, text: str) -> Table:
+        """Somebody writes their message anew; waits until the bot has changed its answer, and returns that."""
+        answer = self.reply_to(message)
+        before = answer.get("edit_date"), answer["text"]
+        message |= {"text": text, "edit_date": int(time.time())}
+        self.push({"edited_message": message})
+        self.wait(lambda: (answer.get("edit_date"), answer["text"]) != before)
+        return answer
+
     def presses(self, message: Table, label: str) -> str:
         """Somebody presses the button whose label begins so; returns the id of the press."""
         rows = message["reply_markup"]["inline_keyboard"]
@@ -218,7 +227,9 @@ class StandIn:
             raise Refused("Bad Request: message is not modified")
         message |= {"text": text, "entities": entities, "edit_date": int(time.time())}
         message.pop("reply_markup", None)
-        return message | ({"reply_markup": markup} if markup else {})
+        if markup:
+            message["reply_markup"] = markup
+        return message
 
     def on_answercallbackquery(self, told: Table) -> bool:
         if told["callback_query_id"] not in self._presses:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from bot import examples, people, summary
+from bot import examples, following, people, summary
 from bot.answers.finding import about
 from bot.answers.library import edition
+from bot.answers.offers import offers
 from bot.answers.seeds import load_seeds
 from bot.errors import ArticleBotError, EmptyQuestion
+from bot.index import passages
 from bot.matching import rank, read
 from bot.model import Answer, Article, Match, Person, Question, Summary
 from bot.spelling import repair
@@ -24,11 +26,16 @@ if TYPE_CHECKING:
     from bot.examples import Example
     from bot.index import Reader
     from bot.matching import Ranked, Weights
+    from bot.model import Turn
     from bot.shelf import Kept
     from bot.spelling import Repair
 
 CANDIDATES = 50
 """So many passages are looked at closely; the right one is among them for 98 of 100 questions over 6,692 passages."""
+LOOKED_THROUGH = 10
+"""So many passages are looked through for what may have been meant, where none is sure enough."""
+CHOSEN = 100.0
+"""The score of a passage that a reader picked out: it is the one that was meant."""
 LONGEST_QUESTION = 64
 """Words of a question that are read; nobody asks in more, and a pasted page should not take long."""
 
@@ -42,17 +49,34 @@ class Librarian:
 
     def answer(self, question: Question, limit: int | None = None) -> Answer:
         """The best `limit` matches (the settings' number by default), best first; raises EmptyQuestion."""
-        text = " ".join(question.text.split()[:LONGEST_QUESTION])
+        text = " ".join((question.meaning or question.text).split()[:LONGEST_QUESTION])
         if not tokens(text):
             raise EmptyQuestion
         reader = self._library.index.reader()
         repaired = repair(text, reader.vocabulary, _count(reader, text))
         reading = read(text, repaired.forms, reader.languages or ["en"], reader.frequency, len(reader))
         candidates = reader.candidates(reading.stems, CANDIDATES)
-        ranked = rank(reading, candidates, self._weights, limit or self.passages)
-        matches = tuple(match for one in ranked if (match := self._match(one)))
+        ranked = rank(reading, candidates, self._weights, max(limit or self.passages, LOOKED_THROUGH))
+        matches = tuple(match for one in ranked[: limit or self.passages] if (match := self._match(one)))
         found = bool(matches) and matches[0].score >= self.least_score
-        return Answer(question, matches, _read_as(text, repaired, ranked, reader), found)
+        read_as = _read_as(text, repaired, ranked, reader)
+        looked_through = (match for one in ranked if not found and (match := self._match(one)))
+        return Answer(question, matches, read_as, found, offers(looked_through, read_as or text, reader.languages, self.least_score))
+
+    def follow(self, question: Question, last: Turn) -> Question:
+        """The question with its meaning where it leans on the `last` one, itself where it stands alone.
+
+        One that may be either is asked both ways, and stands alone unless leaning scores higher.
+        """
+        article = self.article(last.passage.article)
+        leaning = following.lean(question.text, last, article) if article else None
+        if leaning is None:
+            return question
+        meant = replace(question, meaning=leaning.meaning)
+        return question if leaning.alone and self._score(meant) <= self._score(question) else meant
+
+    def _score(self, question: Question) -> float:
+        return max((match.score for match in self.answer(question, 1).matches), default=0.0)
 
     def _match(self, ranked: Ranked) -> Match | None:
         """None where the article was removed in the meantime."""
@@ -109,6 +133,13 @@ class Librarian:
     def article(self, number: int) -> Article | None:
         """The article of that number."""
         return self._library.shelf.numbered(number)
+
+    def quote(self, number: int, position: int, part: int, start: int, end: int) -> Match | None:
+        """The passage of that article's paragraph with that stretch of it marked; None where there is none any more."""
+        article = self.article(number)
+        found = (one for one in passages(article) if (one.position, one.part) == (position, part)) if article else ()
+        passage = next(iter(found), None)
+        return Match(passage, article, CHOSEN, start, end) if article and passage else None
 
     def examples(self, count: int = 3) -> tuple[Example, ...]:
         """Questions that the articles at hand answer."""

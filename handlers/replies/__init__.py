@@ -1,7 +1,8 @@
 """Answer, Summary, Person and Article -> what is said about them; pure."""
 
-from handlers.replies.answers import answer, not_found, note
+from handlers.replies.answers import answer, not_found, note, taken_as, unanswered
 from handlers.replies.lists import article_list, choose_article, people_list
+from handlers.replies.offers import match_key, offered, unsure
 from handlers.replies.people import card, choose_person, echo_name, person_key
 from handlers.replies.reply import Button, Reply, entities
 from handlers.replies.sources import source_line
@@ -18,11 +19,16 @@ __all__ = [
     "choose_person",
     "echo_name",
     "entities",
+    "match_key",
     "not_found",
     "note",
+    "offered",
     "people_list",
     "person_key",
     "source_line",
     "summary",
+    "taken_as",
+    "unanswered",
+    "unsure",
     "welcome",
 ]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.model import Answer
 from handlers.replies.reply import Reply
 from handlers.replies.sources import headline, quotation, quoted, source_line
 from handlers.rich import FOLDED, ITALIC, Rich, echo, join, plain
@@ -11,7 +13,7 @@ from handlers.rich import FOLDED, ITALIC, Rich, echo, join, plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.model import Answer, Article
+    from bot.model import Article, Question
     from handlers.phrases import Phrases
 
 HINTS = 5
@@ -34,14 +36,26 @@ def answer(answer: Answer, least_score: float, phrases: Phrases) -> Reply:
     folded = join((plain(phrases.say("more_passages")), more)).shown(FOLDED) if good else Rich()
     blocks = (read_as(answer, phrases), quoted(best, phrases), folded)
     numbers = dict.fromkeys(match.article.number for match in (best, *good))
-    return Reply(blocks, articles=tuple(numbers))
+    return Reply(blocks, articles=tuple(numbers), turn=answer.turn)
 
 
 def read_as(answer: Answer, phrases: Phrases) -> Rich:
-    """How a misspelt question was read; nothing for one that was read as written."""
+    """How a question was taken that leaned on the one before, or was misspelt; nothing for one that was read as written."""
+    if answer.question.meaning is not None:
+        return plain(phrases.say("taken_as", question=echo(answer.read_as or answer.question.meaning).text)).shown(ITALIC)
     if answer.read_as is None:
         return Rich()
     return plain(phrases.say("read_as", question=echo(answer.read_as).text)).shown(ITALIC)
+
+
+def taken_as(question: Question, reply: Reply, phrases: Phrases) -> Reply:
+    """The reply, with how the question was taken where it leaned on the one before."""
+    return replace(reply, blocks=(read_as(Answer(question), phrases), *reply.blocks)) if question.meaning else reply
+
+
+def unanswered(answer: Answer, articles: Sequence[Article], phrases: Phrases) -> Reply:
+    """An honest no, with how the question was taken where it leaned on the one before."""
+    return taken_as(answer.question, not_found(articles, phrases), phrases)
 
 
 def not_found(articles: Sequence[Article], phrases: Phrases, key: str = "not_found", **values: str | int) -> Reply:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from bot.model import Turn
 from handlers.replies.reply import Button, Reply, rows
 from handlers.replies.sources import quoted
 from handlers.rich import BOLD, Rich, clip, echo, join, plain
@@ -26,14 +27,20 @@ def person_key(person: Person) -> str:
     return hashlib.blake2b(person.name.encode(), digest_size=5).hexdigest()
 
 
-def card(person: Person, phrases: Phrases) -> Reply:
-    """Full name, description, other forms of the name, and the passages that show it, each with its source."""
+def card(person: Person, phrases: Phrases, asked: str = "") -> Reply:
+    """Full name, description, other forms of the name, and the passages that show it, each with its source.
+
+    The talk goes on about the person by the name that was `asked` for, where it is one of theirs, else by the full name.
+    """
     name = plain(clip(person.name, 200)).shown(BOLD)
     counted = plain(phrases.say("mentions", count=person.mentions))
     also = plain(phrases.say("also_called", names=", ".join(person.aliases[:8]))) if person.aliases else Rich()
     head = join((join((name, described(person)), " — "), also, counted))
     shown = (quoted(match, phrases) for match in person.matches[:PASSAGES])
-    return Reply((head, *shown), articles=tuple(article.number for article in person.articles))
+    best = person.matches[0] if person.matches else None
+    called = next((form for form in person.aliases if form.lower() == asked.lower()), person.name)
+    turn = Turn(phrases.say("example_who", subject=called), best.passage, best.sentence) if best else None
+    return Reply((head, *shown), articles=tuple(article.number for article in person.articles), turn=turn)
 
 
 def echo_name(name: str) -> str:

@@ -12,6 +12,8 @@ from handlers.rich import Rich, Span, join, units
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bot.model import Turn
+
 LONGEST = 4_096
 """UTF-16 units of one message."""
 MOST_ENTITIES = 100
@@ -28,11 +30,15 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What to say: blocks that stand a blank line apart, rows of buttons below, and the numbers of the articles it is about."""
+    """What to say: blocks that stand a blank line apart, rows of buttons below, and the numbers of the articles it is about.
+
+    `turn` is what the reader's next question may lean on.
+    """
 
     blocks: tuple[Rich, ...]
     buttons: tuple[tuple[Button, ...], ...] = ()
     articles: tuple[int, ...] = ()
+    turn: Turn | None = None
 
     @property
     def messages(self) -> list[Rich]:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from bot.errors import EmptyQuestion, UnknownArticle
 from bot.model import Question
+from bot.text import stem, stems
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -106,3 +107,30 @@ def test_seeds_are_kept_in_step_with_their_folder(tmp_path: Path) -> None:
     (tmp_path / "three.md").unlink()
     librarian.load_seeds(tmp_path)
     assert [(article.id, article.text) for article in librarian.articles()] == [("two.md", "This is about something else.")]
+
+
+@pytest.mark.parametrize("word", ["porter", "pythons", "squeeze"])
+def test_a_single_word_leads_to_the_passages_that_hold_it(word: str) -> None:
+    answer = LIBRARIAN.answer(Question(word))
+    assert answer.found or any(stem(word) in stems(offer.passage.text) for offer in answer.offers)
+
+
+def test_what_nearly_answers_is_offered_once_an_article_and_what_does_not_is_left_out() -> None:
+    librarian = a_librarian(an_article("One", "Beer is old.", "Beer is brown."), an_article("Two", "Old beer, and so on."))
+    assert [offer.article.number for offer in librarian.answer(Question("beer")).offers] == [1, 2]
+    assert LIBRARIAN.answer(Question("What is the boiling point of molybdenum?")).offers == ()
+
+
+def test_where_an_answer_is_found_nothing_is_offered() -> None:
+    assert LIBRARIAN.answer(Question("Who owned the brewery?")).offers == ()
+
+
+def test_an_offer_is_quoted_again_until_its_passage_is_gone() -> None:
+    librarian = a_librarian(*two_articles())
+    best = librarian.answer(Question("Who owned the brewery?")).matches[0]
+    place = (best.article.number, best.passage.position, best.passage.part, best.start, best.end)
+    again = librarian.quote(*place)
+    assert again is not None
+    assert (again.passage, again.sentence) == (best.passage, best.sentence)
+    librarian.remove("the-beer-flood")
+    assert librarian.quote(*place) is None

@@ -76,10 +76,15 @@ def test_a_press_goes_to_the_buttons() -> None:
     assert isinstance(taken_by(callback_query=press), CallbackQueryHandler)
 
 
-@pytest.mark.parametrize("kind", ["edited_message", "channel_post", "edited_channel_post", "business_message"])
+@pytest.mark.parametrize("kind", ["channel_post", "edited_channel_post", "business_message"])
 @pytest.mark.parametrize("text", ["/who", "who is Zhao?"])
-def test_what_is_not_a_new_message_is_left_alone(kind: str, text: str) -> None:
+def test_what_is_no_message_is_left_alone(kind: str, text: str) -> None:
     assert taken_by(**{kind: told(text)}) is None
+
+
+def test_an_edited_question_is_taken_and_an_edited_command_left_alone() -> None:
+    assert isinstance(taken_by(edited_message=told("who is Zhao?")), MessageHandler)
+    assert taken_by(edited_message=told("/who")) is None
 
 
 def test_a_service_message_is_left_alone() -> None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from builders import a_match, an_article
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from stand_in import checked_text
+from stand_in import checked_buttons, checked_text
 
-from bot.model import Answer, Person, Question, Sentence, Source, Summary
+from bot.model import Answer, Match, Passage, Person, Question, Sentence, Source, Summary
 from config import load_phrases
 from handlers import replies
 from handlers.phrases import Phrases
@@ -37,6 +37,12 @@ def test_any_answer_can_be_sent(text: str, title: str, count: int, read_as: str)
     article = an_article(title, text, source=Source("https://example.org/a", title, "2020-01-02"))
     answer = Answer(Question("?"), (a_match(text, article),) * count, read_as, found=True)
     accepted(replies.answer(answer, 40, PHRASES))
+    unsure = Answer(Question("?", read_as), answer.matches, offers=answer.matches[:3])
+    accepted(replies.unanswered(unsure, (article,), PHRASES))
+    offer = replies.unsure(unsure, [Person(title, 3, (article,), (), text)] * 3, PHRASES)
+    accepted(offer)
+    checked_buttons({"reply_markup": offer.markup.to_dict() if offer.markup else None})
+    accepted(replies.offered(answer.matches[0], [], PHRASES))
 
 
 @settings(max_examples=60, deadline=None)
@@ -61,6 +67,42 @@ def test_further_good_passages_are_folded_and_weak_ones_left_out() -> None:
     assert "second" in message.text
     assert "third" not in message.text
     assert [span.kind for span in message.spans].count("expandable_blockquote") == 1
+
+
+def test_what_may_have_been_meant_is_a_short_marked_sentence_with_its_article_and_a_button() -> None:
+    article = an_article("Beer", "one", number=7)
+    match = a_match("The vat burst. " + "It held porter " * 30, article, 20)
+    reply = replies.unsure(Answer(Question("vat"), offers=(match,)), (), PHRASES)
+    text = reply.messages[0]
+    assert text.text.startswith("I have no sure answer to that. Perhaps you meant:\n1. The vat burst. It held porter")
+    assert text.text.endswith("held… — Beer")
+    assert [text.text[span.start : span.end] for span in text.spans] == [text.text.split("1. ")[1].removesuffix(" — Beer")]
+    assert [(button.label, button.data.split(":")[0]) for row in reply.buttons for button in row] == [("Beer", "meant")]
+
+
+def test_the_key_of_the_farthest_passage_fits_a_button() -> None:
+    article = an_article("Beer", "one", number=2**31)
+    far = Match(Passage(2**31, 10**6, "x" * 10**5, 10**3), article, 20, 10**5, 10**5)
+    assert len(f"meant:q:{replies.match_key(far)}".encode()) <= 64
+
+
+def test_how_a_leaning_question_was_taken_is_told_before_the_answer() -> None:
+    article = an_article("Beer", "one")
+    question = Question("and why?", "Why did the vat burst?")
+    answer = Answer(question, (a_match("It was old.", article),), found=True)
+    assert replies.answer(answer, 40, PHRASES).messages[0].text.startswith("I took it as: Why did the vat burst?\n\nIt was old.")
+    assert replies.unanswered(Answer(question), (article,), PHRASES).messages[0].text.startswith("I took it as: Why did the vat burst?\n\n")
+
+
+def test_the_talk_goes_on_about_a_person_by_the_name_they_were_asked_for_by() -> None:
+    article = an_article("Beer", "one")
+    person = Person("Henry Meux", 2, (article,), ("Meux",), None, (a_match("Henry Meux owned it.", article),))
+    asked = {name: replies.card(person, PHRASES, name).turn for name in ("meux", "mewks", "")}
+    assert {name: turn.question for name, turn in asked.items() if turn} == {
+        "meux": "Who is Meux?",
+        "mewks": "Who is Henry Meux?",
+        "": "Who is Henry Meux?",
+    }
 
 
 def test_plurals_follow_the_language() -> None:

@@ -1,0 +1,55 @@
+"""What may have been meant, where no answer is sure: people and passages to choose from."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from handlers.replies.answers import read_as
+from handlers.replies.people import described, person_key
+from handlers.replies.reply import Button, Reply, rows
+from handlers.replies.sources import headline, quoted
+from handlers.rich import BOLD, Rich, clip, join, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.model import Answer, Match, Person
+    from handlers.phrases import Phrases
+
+LONGEST_OFFER = 160
+"""Characters of an offered sentence; a passage is told from another by fewer."""
+LONGEST_LABEL = 60
+
+
+def match_key(match: Match) -> str:
+    """At most 58 characters by which a button names a passage and the stretch marked in it; another once the text is changed."""
+    passage = match.passage
+    told = hashlib.blake2b(passage.text.encode(), digest_size=4).hexdigest()
+    return f"{passage.article}.{passage.position}.{passage.part}.{match.start}.{match.end}.{told}"
+
+
+def unsure(answer: Answer, people: Sequence[Person], phrases: Phrases) -> Reply:
+    """That no answer is sure, and what may have been meant: a line and a button for each person and passage."""
+    persons = [join((plain(clip(person.name, 100)).shown(BOLD), described(person)), " — ") for person in people]
+    passages = [join((_sentence(match), headline(match.article)), " — ") for match in answer.offers]
+    lines = [Rich(f"{at}. ") + line for at, line in enumerate((*persons, *passages), 1)]
+    buttons = [
+        *(Button(clip(person.name, LONGEST_LABEL), f"who:k:{person_key(person)}") for person in people),
+        *(Button(_label(match), f"meant:q:{match_key(match)}") for match in answer.offers),
+    ]
+    said = join((plain(phrases.say("unsure")), plain(phrases.say("perhaps"))), " ")
+    return Reply((read_as(answer, phrases), join((said, *lines))), rows(buttons))
+
+
+def offered(match: Match, others: Sequence[Button], phrases: Phrases) -> Reply:
+    """The passage that was chosen, in full with its source, the others still to choose from."""
+    return Reply((quoted(match, phrases),), rows(others), (match.article.number,))
+
+
+def _sentence(match: Match) -> Rich:
+    return plain(clip(" ".join(match.sentence.split()), LONGEST_OFFER)).shown(BOLD)
+
+
+def _label(match: Match) -> str:
+    return clip(" ".join(match.article.title.split()) or match.article.id, LONGEST_LABEL)
