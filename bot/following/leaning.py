@@ -78,7 +78,8 @@ def _question(text: str, last: Turn, article: Article, known: Grammar, *, added:
         talk = _talk(last, article, known)
         return None if _has_own_name(words, at, talk) else Leaning(with_names(text, talk), _may_stand_alone(words, at, known))
     talk = _talk(last, article, known)
-    return Leaning(behind(text, talk), alone=True) if added and not named(words, talk.everyone, known) else None
+    own = [one for one in named(words, talk.everyone, known) if one.kind != "thing" or one.first > asking]
+    return Leaning(behind(text, talk), alone=True) if added and not own else None
 
 
 def _talk(last: Turn, article: Article, known: Grammar) -> Talk:
@@ -95,16 +96,15 @@ def around(article: Article, position: int) -> Article:
 
 def _is_bare(words: Sequence[Word], asking: int, known: Grammar) -> bool:
     """Whether it asks anew about the same event: "where?", "why did they do that?", "how did it happen?"."""
-    rest = words[asking:]
-    if not asking or not rest:
-        return bool(asking)
-    empty = all(w.folded in known.auxiliaries | known.empty | known.pointing or known.pronoun(w) for w in rest)
-    points = any(w.folded in known.pointing or w.folded in known.empty or known.pronoun(w) == "it" for w in rest)
-    links = len(rest) == 2 and rest[0].folded in known.copulas and known.pronoun(rest[1])
-    person = any(known.pronoun(w) in ("he", "she") for w in rest) and not any(
-        w.folded in known.pointing or known.pronoun(w) == "it" for w in rest
-    )
-    return empty and points and not links and not person
+    rest, light = words[asking:], known.auxiliaries | known.empty | known.pointing
+    if not asking or not all(word.folded in light or known.pronoun(word) for word in rest):
+        return False
+    stands_for = {known.pronoun(word) for word in rest}
+    if len(rest) == 2 and rest[0].folded in known.copulas and known.pronoun(rest[1]):
+        return False  # "where is it?" asks about what was named
+    if not rest or "it" in stands_for or any(word.folded in known.pointing for word in rest):
+        return True
+    return not stands_for & {"he", "she"} and any(word.folded in known.empty for word in rest)
 
 
 def _is_whole(words: Sequence[Word], asking: int, known: Grammar) -> bool:

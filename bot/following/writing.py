@@ -61,7 +61,8 @@ def swapped(part: str, asked: str, talk: Talk) -> str:
     fits = {"name": ("name", "person")}.get(kind, (kind,))
     held = named(last, talk.everyone, known)
     old = next((one for fit in fits for one in held if one.kind == fit), None)
-    if old is None:
+    counted = old is not None and 0 < old.first <= known.asking(last) and words[0].folded in known.articles
+    if old is None or counted:  # "how many mice": "how many the rats" would be no English
         return behind(asked, talk)
     old = shortened(old, last, talk.text)
     start = _start(old, last, words, known)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from bot.following import lean
 from bot.following.grammar import grammar
+from bot.following.leaning import around
 from bot.following.persons import persons
 from bot.model import Answer, Passage, Question, Turn
 from bot.people import asked_about
@@ -93,6 +94,11 @@ def test_a_possessive_ending_stays_where_a_name_takes_anothers_place() -> None:
     leaning = lean("and Lee Moss?", after("Where is Karl Meyer's house?"), BEER)
     assert leaning is not None
     assert leaning.meaning == "Where is Lee Moss's house?"
+
+
+def test_of_a_book_the_beginning_and_what_stands_around_the_passage_is_read() -> None:
+    book = an_article("Book", *map(str, range(100)))
+    assert around(book, 60).paragraphs == (*map(str, range(15)), *map(str, range(45, 76)))
 
 
 def test_without_its_article_nothing_is_leaned_on() -> None:
