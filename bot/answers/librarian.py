@@ -16,10 +16,10 @@ from bot.index import passages
 from bot.matching import rank, read
 from bot.model import Answer, Article, Match, Person, Question, Summary
 from bot.spelling import repair
-from bot.text import WORD, question_languages, sentence_spans, stem, stopwords, tokens
+from bot.text import sentence_spans, stem, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from bot.answers.library import Library
@@ -53,13 +53,13 @@ class Librarian:
         if not tokens(text):
             raise EmptyQuestion
         reader = self._library.index.reader()
-        repaired = repair(text, reader.vocabulary, _count(reader, text))
-        reading = read(text, repaired.forms, reader.languages or ["en"], reader.frequency, len(reader))
+        repaired = repair(text, reader)
+        reading = read(repaired.text, repaired.forms, reader.languages or ["en"], reader.frequency, len(reader))
         candidates = reader.candidates(reading.stems, CANDIDATES)
         ranked = rank(reading, candidates, self._weights, max(limit or self.passages, LOOKED_THROUGH))
         matches = tuple(match for one in ranked[: limit or self.passages] if (match := self._match(one)))
         found = bool(matches) and matches[0].score >= self.least_score
-        read_as = _read_as(text, repaired, ranked, reader)
+        read_as = _read_as(repaired, ranked, reader)
         looked_through = (match for one in ranked if not found and (match := self._match(one)))
         return Answer(question, matches, read_as, found, offers(looked_through, read_as or text, reader.languages, self.least_score))
 
@@ -175,24 +175,8 @@ def _frozen(value: Any) -> Any:
     return tuple(_frozen(one) for one in value) if isinstance(value, list | tuple) else value
 
 
-def _count(reader: Reader, question: str) -> Callable[[str], int]:
-    """In how many passages a folded word stands, in any form where the question is not English.
-
-    A language's function words, and the pairs of a script without spaces, pass for known: neither is a slip.
-    """
-    spoken = [code for code in question_languages(question, tuple(reader.languages)) if code != "en"]
-
-    def count(word: str) -> int:
-        found = WORD.match(word)
-        if (found and found.lastgroup == "unspaced") or any(word in stopwords(code) for code in spoken):
-            return len(reader)
-        return reader.count(word) or max((reader.frequency(stem(word, code)) for code in spoken), default=0)
-
-    return count
-
-
-def _read_as(text: str, repaired: Repair, ranked: list[Ranked], reader: Reader) -> str | None:
+def _read_as(repaired: Repair, ranked: list[Ranked], reader: Reader) -> str | None:
     """How the question was read: in the words of the best passage where it holds one of the readings."""
     held = ranked[0].held if ranked else frozenset()
     forms = {form for readings in repaired.forms.values() for form in readings}
-    return repaired.reading(text, frozenset(form for form in forms if any(stem(form, code) in held for code in reader.languages)))
+    return repaired.reading(frozenset(form for form in forms if any(stem(form, code) in held for code in reader.languages)))

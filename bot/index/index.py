@@ -5,8 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections import Counter
-from functools import cached_property
-from itertools import chain
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import tantivy
@@ -14,7 +13,7 @@ import tantivy
 from bot.errors import UnusableLibrary
 from bot.index.analysis import lines, passages
 from bot.index.records import Candidates, pack, unpack
-from bot.text import forms, language, passage_language, tokens
+from bot.text import forms, is_number, language, passage_language, sound, stem, stopwords, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -112,10 +111,21 @@ class Reader:
         """How many passages hold the folded word, as it is written or in a headline."""
         return int(self._searcher.doc_freq("words", word))
 
-    @cached_property
-    def vocabulary(self) -> tuple[str, ...]:
-        """Every folded word of the library, in order."""
-        return tuple(word for word, _ in self._searcher.terms_with_prefix("words", ""))
+    def sounding(self, key: str, beginning: str = "") -> list[str]:
+        """The folded words of the library that sound like `key` (see text.sound), themselves or their stems, and begin so, in order."""
+        found = self._searcher.terms_with_prefix("sounds", f"{key}|{beginning}")
+        return [term.rpartition("|")[2] for term, _ in found]
+
+    def together(self, stem: str, others: Mapping[str, float]) -> float:
+        """The most that a passage holding the stem holds of the `others`, by their weights; -1 where no passage holds it."""
+        held = tantivy.Query.const_score_query(self._term("stems", stem), 0.0)
+        beside = [tantivy.Query.const_score_query(self._term("stems", other), weight) for other, weight in others.items()]
+        parts = [(tantivy.Occur.Must, held), *((tantivy.Occur.Should, query) for query in beside)]
+        hits = self._searcher.search(tantivy.Query.boolean_query(parts), 1, count=False).hits
+        return float(hits[0][0]) if hits else -1.0
+
+    def _term(self, field: str, term: str) -> tantivy.Query:
+        return tantivy.Query.term_query(self._schema, field, term)
 
     @cached_property
     def languages(self) -> list[str]:
@@ -151,7 +161,8 @@ def _schema() -> tantivy.Schema:
         builder.add_text_field(field, stored=field == "article", tokenizer_name="raw", index_option="basic")
     for field in ("stems", "headline"):
         builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
-    builder.add_text_field("words", tokenizer_name="whitespace", index_option="basic")
+    for field in ("words", "sounds"):
+        builder.add_text_field(field, tokenizer_name="whitespace", index_option="basic")
     builder.add_bytes_field("kept", stored=True)
     return builder.build()
 
@@ -169,7 +180,9 @@ def _documents(edition: str, article: Article) -> Iterator[tantivy.Document]:
         document.add_text("language", spoken)
         document.add_text("headline", " ".join(headline))
         document.add_text("stems", " ".join(stem for line in found for stem in line.stems))
-        document.add_text("words", " ".join(chain((token.word for token in titled), *(line.words for line in found))))
+        written = {token.word for token in titled}.union(*(line.words for line in found))
+        document.add_text("words", " ".join(written))
+        document.add_text("sounds", " ".join(filter(None, (_sounds(word, spoken) for word in written))))
         document.add_bytes("kept", pack(passage, len(read), headline, found, shared))
         yield document
 
@@ -177,3 +190,11 @@ def _documents(edition: str, article: Article) -> Iterator[tantivy.Document]:
 def _spoken(passage: Passage, usual: str) -> tuple[str, tuple[Line, ...]]:
     spoken = passage_language(passage.text, usual)
     return spoken, lines(passage.text, spoken)
+
+
+@lru_cache(maxsize=65_536)
+def _sounds(word: str, code: str) -> str:
+    """The keys under which a folded word is looked for when it is misspelt, its own and its stem's, each with the word."""
+    if len(word) < 3 or is_number(word) or word in stopwords():
+        return ""
+    return " ".join(f"{key}|{word}" for key in sorted({sound(word), sound(stem(word, code))}))

@@ -6,10 +6,13 @@ from bot.text.languages import language, passage_language, question_languages
 from bot.text.lists import background, general_words
 from bot.text.sentences import paragraphs, sentence_spans, sentences
 from bot.text.snowball import stem
+from bot.text.sounds import CONSONANTS, sound
 from bot.text.stems import forms, stems
+from bot.text.unspaced import is_unspaced
 from bot.text.words import WORD, Token, fold, is_number, tokens, words
 
 __all__ = [
+    "CONSONANTS",
     "WORD",
     "Token",
     "background",
@@ -17,6 +20,7 @@ __all__ = [
     "forms",
     "general_words",
     "is_number",
+    "is_unspaced",
     "language",
     "paragraphs",
     "passage_language",
@@ -24,6 +28,7 @@ __all__ = [
     "question_languages",
     "sentence_spans",
     "sentences",
+    "sound",
     "stem",
     "stems",
     "stopwords",

@@ -25,9 +25,10 @@ _ACCENTED = {
 BARE_WORTH = 0.5
 """What finding a word without its accents is worth where it was asked with them (0..1)."""
 PART_WORTH = 0.4
-"""What finding one of its parts is worth to a compound."""
+"""What finding one of its parts is worth to a compound, or a participle's verb to it."""
 LETTER_WORTH = 0.3
 """What finding its first character alone is worth to a pair."""
+_PARTICIPLE = re.compile("ge(.{3,}(?:t|d|en))")
 _PAIR = re.compile(f"[{RANGES}]+")
 
 
@@ -40,7 +41,8 @@ def stems(text: str, language: str = "en") -> list[str]:
 def forms(token: Token, language: str = "en") -> Mapping[str, float]:
     """The stems under which the index keeps a word of that language, each with what finding it is worth to a question (0..1).
 
-    The first is the word's own stem, worth 1; then the same without accents, the parts of a compound, the first character of a pair.
+    The first is the word's own stem, worth 1; then the same without accents, the parts of a compound,
+    a participle without its ge, the first character of a pair.
     """
     word = token.word
     if _PAIR.fullmatch(word):
@@ -52,7 +54,14 @@ def forms(token: Token, language: str = "en") -> Mapping[str, float]:
     if language in _ACCENTED and not token.written.isascii():
         exact = _exact(token.written, language)
         found = {exact: 1.0, own: BARE_WORTH} if exact != own else found
-    return found | {part: PART_WORTH for part in compound_parts(word, language) if part not in found}
+    parts = (*compound_parts(word, language), *_without_ge(word, language))
+    return found | {part: PART_WORTH for part in parts if part not in found}
+
+
+def _without_ge(word: str, language: str) -> tuple[str, ...]:
+    """The stem of a German or Dutch verb whose participle the word may be: gepresst, presst."""
+    found = _PARTICIPLE.fullmatch(word) if language in {"de", "nl"} else None
+    return (stem(found.group(1), language),) if found else ()
 
 
 def _exact(written: str, language: str) -> str:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 RANGES = "\u0e00-\u0e7f\u0e80-\u0eff\u1780-\u17ff\u1000-\u109f\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """The characters of these scripts, as a regular expression's class has them."""
+_RUN = re.compile(f"[{RANGES}]")
 _PIECE = re.compile(
     r"[เแโใไ]?[ก-ฮ][ะ-ฺๅ-๎]*"  # Thai: a consonant with the vowels and tones around it
     r"|[ເ-ໄ]?[ກ-ຮ][ະ-ຽ່-ໍ]*"  # Lao likewise
@@ -37,3 +38,8 @@ def first_piece(pair: str) -> str:
     """The character with which a pair begins; all of it where it is none."""
     found = _PIECE.match(pair)
     return found.group() if found else pair
+
+
+def is_unspaced(word: str) -> bool:
+    """Whether the word is a piece of a script that writes no spaces."""
+    return bool(word) and bool(_RUN.match(word))

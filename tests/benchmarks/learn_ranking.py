@@ -55,8 +55,8 @@ def measure_best(example: Example, sentence: np.ndarray) -> np.ndarray:
 
 
 def example(kind: str, question: dict[str, Any], reader: Any, ids: dict[tuple[int, int], str], *, keep: bool) -> Example | None:
-    forms = repair(question["question"], reader.vocabulary, reader.count).forms
-    seen = scene(question["question"], reader, CANDIDATES, forms)
+    repaired = repair(question["question"], reader)
+    seen = scene(repaired.text, reader, CANDIDATES, repaired.forms)
     if seen is None:
         return None
     lines, yes, first = measure_lines(seen).astype(np.float32), right(seen, question, ids), seen.candidates.first

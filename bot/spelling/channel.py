@@ -1,0 +1,201 @@
+"""How likely somebody who wrote one word meant another: one softmax over what slips look like, use and company."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from rapidfuzz.distance import OSA, JaroWinkler, Levenshtein
+
+from bot.spelling.candidates import near, stem_in
+from bot.spelling.joining import parted, weighed
+from bot.spelling.keyboard import neighbours
+from bot.text import background, general_words, sound, stem, stopwords
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bot.spelling.candidates import Vocabulary
+
+FINALISTS = 8
+"""So many of the candidates are tried for the company they keep, those that are likeliest without it."""
+
+UNTOLD = 0.5
+"""The company of a word that a question without other words says nothing about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A word of the question: folded, whether it is capitalised as names are, whether one of the library's `passages` writes it so,
+    and what the question's other words weigh by stem.
+    """
+
+    word: str
+    name: bool
+    known: bool
+    passages: int
+    others: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What a written word may stand for: a folded form, or the word itself; and what tells how likely that is.
+
+    `slips` are the letters that are wrong; `use` is the number of passages that hold it; `company` is the share (0..1) of the
+    question's other words that stand with it in some passage.
+    """
+
+    written: Written
+    form: str
+    slips: int
+    use: int
+    company: float = 0.0
+
+    @property
+    def kept(self) -> bool:
+        """Whether the word was meant as it stands."""
+        return self.form == self.written.word
+
+    @property
+    def parted(self) -> bool:
+        """Whether two words were run together; `form` has a space between them."""
+        return " " in self.form
+
+
+def general_use(word: str) -> float:
+    """In how many of a thousand paragraphs of general English the word stands, in any of its forms; few rare ones are counted."""
+    counts, total = background()
+    return 1_000 * counts.get(stem(word), 0) / total
+
+
+def _easy(guess: Guess) -> float:
+    """The slips that fingers make: neighbouring keys, a letter twice or once, two letters swapped."""
+    word, form = guess.written.word, guess.form
+    swapped = int(Levenshtein.distance(word, form)) - int(OSA.distance(word, form))
+    return swapped + sum(_is_easy(word, form, *edit) for edit in Levenshtein.editops(word, form).as_list())
+
+
+def _is_easy(word: str, form: str, kind: str, at: int, to: int) -> bool:
+    if kind == "replace":
+        return (word[at], form[to]) in neighbours()
+    text, place = (word, at) if kind == "delete" else (form, to)
+    return text[place] in (text[place - 1 : place], text[place + 1 : place + 2])
+
+
+def _vowels(guess: Guess) -> float:
+    """The slips that change no consonant's sound."""
+    edits = Levenshtein.editops(guess.written.word, guess.form).as_list()
+    return sum(_is_soft(guess.written.word, guess.form, *edit) for edit in edits)
+
+
+def _is_soft(word: str, form: str, kind: str, at: int, to: int) -> bool:
+    if kind == "replace":
+        return sound(word[at]) == sound(form[to])
+    return sound(word[at] if kind == "delete" else form[to]) == "a"
+
+
+def _is_common(word: str) -> bool:
+    return word in stopwords() or stem(word) in general_words()
+
+
+FEATURES: dict[str, tuple[Callable[[Guess], float], str]] = {
+    "slips": (lambda g: float(g.slips), "letters wrong"),
+    "slips_of_length": (lambda g: 6 * g.slips / len(g.written.word), "the same for its length"),
+    "easy": (_easy, "of them, neighbouring keys, doublings, swaps"),
+    "vowels": (_vowels, "of them, vowels and letters of one sound"),
+    "likeness": (lambda g: JaroWinkler.similarity(g.written.word, g.form), "Jaro-Winkler likeness: alike from the start"),
+    "sound": (lambda g: float(sound(stem(g.written.word)) == sound(stem(g.form))), "both sound alike"),
+    "first": (lambda g: float(g.written.word[0] != g.form[0]), "they begin differently"),
+    "inflected": (lambda g: OSA.distance(g.written.word, g.form) - g.slips, "letters of another ending"),
+    "use": (lambda g: math.log(1 + g.use), "logarithm of the passages that hold it"),
+    "general_use": (lambda g: math.log(1 + general_use(g.form)), "logarithm of its use in general English"),
+    "stop_word": (lambda g: float(g.form in stopwords()), "a word that questions are put with"),
+    "name_to_common": (lambda g: float(g.written.name and _is_common(g.form)), "written as a name, read as a common word"),
+    "name_to_stop_word": (lambda g: float(g.written.name and g.form in stopwords()), "written as a name, read as a stop word"),
+    "common_to_name": (lambda g: float(not g.written.name and not _is_common(g.form)), "written small, read as no common word"),
+    "company": (lambda g: g.company, "share of the other words found with it"),
+    "company_of_use": (lambda g: g.company / (1 + math.log(1 + g.use)), "the same where it is rare: no accident"),
+}  # fmt: skip
+KEPT: dict[str, tuple[Callable[[Guess], float], str]] = {
+    "kept": (lambda _: 1.0, "meant as it stands"),
+    "kept_length": (lambda g: len(g.written.word) / 10, "the same by its length"),
+    "kept_name": (lambda g: float(g.written.name), "the same, written as a name"),
+    "kept_known": (lambda g: float(g.use > 0), "the same, in a form of a word of the library"),
+    "kept_written": (lambda g: float(g.written.known), "the same, in a word that the library writes so"),
+    "kept_among": (lambda g: math.log(1 + g.written.passages) / 10, "the same, by the logarithm of all passages"),
+    "kept_use": (lambda g: math.log(1 + g.use), "the same, by the passages that hold it"),
+    "kept_company": (lambda g: g.company, "the same, by the share of the other words found with it"),
+}
+"""A word that is kept is measured by these alone."""
+PARTED: dict[str, tuple[Callable[[Guess], float], str]] = {
+    "parted": (lambda _: 1.0, "two words run together"),
+    "parted_name": (lambda g: float(g.written.name), "the same, written as a name"),
+    "parted_shortest": (lambda g: min(map(len, g.form.split())) / 5, "letters of the shorter one"),
+    "parted_stop_word": (lambda g: float(not stopwords().isdisjoint(g.form.split())), "one is a stop word"),
+    "parted_use": (lambda g: math.log(1 + g.use), "logarithm of the passages that hold the rarer"),
+    "parted_company": (lambda g: g.company, "share of the other one and the other words found with the rarer"),
+}
+"""And one that may be two words by these."""
+
+
+def measure(guess: Guess) -> dict[str, float]:
+    """The features of a guess by name; those left out are 0."""
+    table = KEPT if guess.kept else PARTED if guess.parted else FEATURES
+    return {name: float(formula(guess)) for name, (formula, _) in table.items()}
+
+
+@cache
+def weights() -> dict[str, float]:
+    """What every feature weighs, from weights.yaml."""
+    data: Any = yaml.safe_load(files("bot.spelling").joinpath("weights.yaml").read_text(encoding="utf-8"))
+    return {name: float(weight) for name, weight in data.items()}
+
+
+def fit(guess: Guess) -> float:
+    """The logarithm, but for a constant, of how likely the guess is."""
+    table = weights()
+    return sum(table[name] * value for name, value in measure(guess).items())
+
+
+def guesses(written: Written, words: Vocabulary) -> list[Guess]:
+    """What the word may stand for: itself first, then two words where it may be them, then the FINALISTS, one for each stem."""
+    use = words.frequency(stem_in(written.word, words))
+    best: dict[str, tuple[float, Guess]] = {}
+    for form, slips in near(written.word, words).items():
+        guess = Guess(written, form, slips, words.frequency(stem_in(form, words)))
+        likely, key = fit(guess), form if form in stopwords() else stem_in(form, words)
+        if key not in best or likely > best[key][0]:
+            best[key] = (likely, guess)
+    best.pop(stem_in(written.word, words), None)
+    likeliest = sorted(best.values(), key=lambda one: (-one[0], one[1].form))[:FINALISTS]
+    kept = _in_company(Guess(written, written.word, 0, use), words)
+    return [kept, *_parted(written, words), *(_in_company(guess, words) for _, guess in likeliest)]
+
+
+def _parted(written: Written, words: Vocabulary) -> list[Guess]:
+    """The guess that two words were run together, where they may have been."""
+    form = None if written.known else parted(written.word, words)
+    if form is None:
+        return []
+    rarer, other = sorted((stem_in(part, words) for part in form.split()), key=words.frequency)
+    use, others = words.frequency(rarer), {**written.others, **weighed({other}, words)}
+    company = max(words.together(rarer, others), 0.0) / (sum(others.values()) or 1.0)
+    return [Guess(written, form, 1, use, company)]
+
+
+def _in_company(guess: Guess, words: Vocabulary) -> Guess:
+    others = guess.written.others
+    if not (others and guess.use):
+        return replace(guess, company=0.0 if others or guess.kept else UNTOLD)
+    return replace(guess, company=max(words.together(stem_in(guess.form, words), others), 0.0) / sum(others.values()))
+
+
+def shares(found: list[Guess]) -> list[float]:
+    """How likely each of a word's guesses is, by a softmax of their fits: shares of one."""
+    fits = [fit(guess) for guess in found]
+    powers = [math.exp(one - max(fits)) for one in fits]
+    return [power / sum(powers) for power in powers]
