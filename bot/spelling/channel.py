@@ -30,15 +30,18 @@ UNTOLD = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A word of the question: folded, whether it is capitalised as names are, whether one of the library's `passages` writes it so,
-    and what the question's other words weigh by stem.
+    """A word of the question: folded, whether it is capitalised as names are, whether the question opens with it, whether one of the
+    library's `passages` writes it so, what the question's other words weigh by stem, and what words of general English weigh
+    that it holds beside and the library does not.
     """
 
     word: str
     name: bool
+    opens: bool
     known: bool
     passages: int
     others: Mapping[str, float]
+    lacking: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,7 @@ FEATURES: dict[str, tuple[Callable[[Guess], float], str]] = {
     "use": (lambda g: math.log(1 + g.use), "logarithm of the passages that hold it"),
     "general_use": (lambda g: math.log(1 + general_use(g.form)), "logarithm of its use in general English"),
     "stop_word": (lambda g: float(g.form in stopwords()), "a word that questions are put with"),
+    "stop_word_opens": (lambda g: float(g.form in stopwords() and g.written.opens), "the same, and the question opens with it"),
     "name_to_common": (lambda g: float(g.written.name and _is_common(g.form)), "written as a name, read as a common word"),
     "name_to_stop_word": (lambda g: float(g.written.name and g.form in stopwords()), "written as a name, read as a stop word"),
     "common_to_name": (lambda g: float(not g.written.name and not _is_common(g.form)), "written small, read as no common word"),
@@ -173,7 +177,9 @@ def guesses(written: Written, words: Vocabulary) -> list[Guess]:
     best.pop(stem_in(written.word, words), None)
     likeliest = sorted(best.values(), key=lambda one: (-one[0], one[1].form))[:FINALISTS]
     kept = _in_company(Guess(written, written.word, 0, use), words)
-    return [kept, *_parted(written, words), *(_in_company(guess, words) for _, guess in likeliest)]
+    respelt = [_in_company(guess, words) for _, guess in likeliest]
+    most = max((guess.company for guess in respelt if guess.form not in stopwords()), default=UNTOLD)
+    return [kept, *_parted(written, words), *(replace(one, company=most) if one.form in stopwords() else one for one in respelt)]
 
 
 def _parted(written: Written, words: Vocabulary) -> list[Guess]:
@@ -182,16 +188,18 @@ def _parted(written: Written, words: Vocabulary) -> list[Guess]:
     if form is None:
         return []
     rarer, other = sorted((stem_in(part, words) for part in form.split()), key=words.frequency)
-    use, others = words.frequency(rarer), {**written.others, **weighed({other}, words)}
-    company = max(words.together(rarer, others), 0.0) / (sum(others.values()) or 1.0)
-    return [Guess(written, form, 1, use, company)]
+    beside = replace(written, others={**written.others, **weighed({other}, words)})
+    return [replace(_in_company(Guess(beside, rarer, 1, words.frequency(rarer)), words), written=written, form=form)]
 
 
 def _in_company(guess: Guess, words: Vocabulary) -> Guess:
-    others = guess.written.others
-    if not (others and guess.use):
-        return replace(guess, company=0.0 if others or guess.kept else UNTOLD)
-    return replace(guess, company=max(words.together(stem_in(guess.form, words), others), 0.0) / sum(others.values()))
+    """The guess with its company; a stop word stands with all, so that it is given the most that another guess has."""
+    others, weight = guess.written.others, sum(guess.written.others.values()) + guess.written.lacking
+    if not weight:
+        return replace(guess, company=0.0 if guess.kept else UNTOLD)
+    if not (others and guess.use) or guess.form in stopwords():
+        return guess
+    return replace(guess, company=max(words.together(stem_in(guess.form, words), others), 0.0) / weight)
 
 
 def shares(found: list[Guess]) -> list[float]:

@@ -127,9 +127,11 @@ def is_doubtful(word: str, words: Vocabulary, spoken: Sequence[str]) -> bool:
 
 def as_written(said: Sequence[Token], at: int, words: Vocabulary) -> Written:
     """The word at a place (counted from 0) of the question, beside the others that the library knows, weighed by their rarity."""
-    others = {stem_in(token.word, words) for place, token in enumerate(said) if place != at and token.word not in stopwords()}
-    name = said[at].shape == "c" and at > 0
-    return Written(said[at].word, name, words.count(said[at].word) > 0, len(words), weighed(others, words))
+    others = {token.word for place, token in enumerate(said) if place != at and token.word not in stopwords()}
+    held = weighed({stem_in(word, words) for word in others}, words)
+    lacking = [word for word in others if stem(word) in general_words() and stem_in(word, words) not in held]
+    word, name = said[at].word, said[at].shape == "c" and at > 0
+    return Written(word, name, at == 0, words.count(word) > 0, len(words), held, len(lacking) * math.log(1 + len(words)))
 
 
 def readings(written: Written, words: Vocabulary, *, foreign: bool = False) -> dict[str, float]:
