@@ -12,7 +12,7 @@ from bot.spelling.keyboard import alphabet
 from bot.text import CONSONANTS, sound, stem, stopwords
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 LONGEST_WORD = 30
 """Letters of a word that is looked at; what is longer is an address or a cry."""
@@ -41,6 +41,17 @@ class Vocabulary(Protocol):
 
     def together(self, stem: str, others: Mapping[str, float]) -> float:
         """The most weight of the `others` that a passage with the stem holds; -1 where none has it."""
+
+
+class Spoken:
+    """A vocabulary as a question in certain of its languages uses it."""
+
+    def __init__(self, words: Vocabulary, languages: Sequence[str]) -> None:
+        self.languages, self._passages = list(languages), len(words)
+        self.count, self.frequency, self.sounding, self.together = words.count, words.frequency, words.sounding, words.together
+
+    def __len__(self) -> int:
+        return self._passages
 
 
 def stem_in(word: str, words: Vocabulary) -> str:

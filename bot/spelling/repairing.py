@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.spelling.candidates import stem_in
+from bot.spelling.candidates import Spoken, stem_in
 from bot.spelling.channel import Written, guesses, shares
 from bot.spelling.joining import joined, weighed
 from bot.text import WORD, fold, general_words, is_number, is_unspaced, question_languages, stem, stopwords, tokens
@@ -74,12 +74,13 @@ def _in_case_of(word: str, form: str) -> str:
 
 def repair(question: str, words: Vocabulary) -> Repair:
     """How to read the words of `question` that no article holds, and rare ones beside a likelier neighbour, by the library's `words`."""
+    words = Spoken(words, question_languages(question, tuple(words.languages)))
     text, forms = _joined(question, words)
     parts = frozenset(part for held in forms.values() for part in list(held)[1:])
-    said, spoken = tokens(text), question_languages(text, tuple(words.languages))
+    said = tokens(text)
     for at, token in enumerate(said):
-        if token.word not in forms and is_doubtful(token.word, words, spoken):
-            found = readings(as_written(said, at, words), words, foreign=spoken[0] != "en")
+        if token.word not in forms and is_doubtful(token.word, words):
+            found = readings(as_written(said, at, words), words, foreign=words.languages[0] != "en")
             pair = next(iter(found), "")
             if " " in pair:
                 text = _parted(text, token.word, pair)
@@ -109,17 +110,17 @@ def _parted(text: str, word: str, pair: str) -> str:
     return WORD.sub(written, text)
 
 
-def is_doubtful(word: str, words: Vocabulary, spoken: Sequence[str]) -> bool:
-    """Whether the folded word may be misspelt, in a question of the `spoken` languages.
+def is_doubtful(word: str, words: Vocabulary) -> bool:
+    """Whether the folded word may be misspelt, in a question of the vocabulary's languages.
 
     It is hardly ever written so in the library and no word of general English; in another language the library holds no form of it.
     Function words are none, nor are the pairs of a script without spaces.
     """
     if len(word) < LEAST_LENGTH or is_number(word) or stem(word) in general_words() or is_unspaced(word):
         return False
-    if any(word in stopwords(code) for code in {*spoken, "en"}):
+    if any(word in stopwords(code) for code in {*words.languages, "en"}):
         return False
-    foreign = [code for code in spoken if code != "en"]
+    foreign = [code for code in words.languages if code != "en"]
     if foreign:
         return not words.count(word) and not any(words.frequency(stem(word, code)) for code in foreign)
     return words.count(word) <= RARE
@@ -137,9 +138,9 @@ def as_written(said: Sequence[Token], at: int, words: Vocabulary) -> Written:
 def readings(written: Written, words: Vocabulary, *, foreign: bool = False) -> dict[str, float]:
     """What the word may stand for: at most READINGS words, likeliest first, each with its worth, the root of its share; {} to keep it.
 
-    Itself, worth 1, is among them where the library knows it. A `foreign` word, no form of which the library holds, is read as
-    one of the same ROOT even where it may be meant as it stands: stemmers miss many forms. Two words, where it is likeliest that they were run together, are the
-    only reading.
+    Itself, worth 1, is among them where the library knows it. A `foreign` word, no form of which the library holds, is read as one of
+    the same ROOT even where it may be meant as it stands: stemmers miss many forms. Two words, where it is likeliest that they were
+    run together, are the only reading.
     """
     found = guesses(written, words)
     ranked = sorted(zip(shares(found), found, strict=True), key=lambda one: (-one[0], one[1].form))

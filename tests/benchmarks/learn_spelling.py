@@ -57,7 +57,7 @@ class Example:
 def doubtful(text: str, reader: Reader) -> Iterator[Written]:
     said = tokens(text)
     for at, token in enumerate(said):
-        if is_doubtful(token.word, reader, ("en",)):
+        if is_doubtful(token.word, reader):
             yield as_written(said, at, reader)
 
 
