@@ -1,7 +1,8 @@
 """The index: words -> candidate passages, kept by tantivy beside the shelf and always rebuildable from it."""
 
-from bot.index.analysis import Line, lines, passages
+from bot.index.analysis import Line, Word, lines, passages
+from bot.index.codes import code, form
 from bot.index.index import Index, Reader
-from bot.index.records import Candidates, code, form
+from bot.index.records import Candidates
 
-__all__ = ["Candidates", "Index", "Line", "Reader", "code", "form", "lines", "passages"]
+__all__ = ["Candidates", "Index", "Line", "Reader", "Word", "code", "form", "lines", "passages"]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
+from bot.index.codes import code, form
 from bot.model import Passage
 from bot.text import forms, sentence_spans, tokens
 
@@ -12,38 +13,39 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.model import Article
+    from bot.text import Token
 
 LONGEST_PASSAGE = 1_200
 """A paragraph of more characters becomes several passages, cut at sentence ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One sentence of a passage: its folded words and, aligned with them, their stems and a character each for the shape (see text.Token).
-
-    Behind a word's stem follow its other forms (see text.forms), of the shape `+`, each beside the same word.
+class Word(NamedTuple):
+    """A word as the index keeps it: folded, its stems (see text.forms; the first is its own) and, aligned with them, their codes
+    (4 bytes each), the word's form (a byte each) and its shape (see text.Token; `+` behind the first).
     """
 
-    words: tuple[str, ...]
+    word: str
     stems: tuple[str, ...]
+    codes: bytes
+    forms: bytes
     shapes: str
+
+
+Line = tuple[Word, ...]
+"""The words of one sentence."""
+
+
+@lru_cache(maxsize=262_144)
+def kept(token: Token, language: str) -> Word:
+    """The word as the index keeps it in a passage of that language."""
+    stems = tuple(forms(token, language))
+    codes = b"".join(code(stem).to_bytes(4, "little") for stem in stems)
+    return Word(token.word, stems, codes, bytes([form(token.word)]) * len(stems), token.shape.ljust(len(stems), "+"))
 
 
 def lines(text: str, language: str) -> tuple[Line, ...]:
     """One line for each of the text's `sentence_spans`, in order."""
-    return tuple(_line(text[start:end], language) for start, end in sentence_spans(text))
-
-
-def _line(sentence: str, language: str) -> Line:
-    words: list[str] = []
-    stems: list[str] = []
-    shapes = ""
-    for token in tokens(sentence):
-        found = forms(token, language)
-        words += [token.word] * len(found)
-        stems += found
-        shapes += token.shape + "+" * (len(found) - 1)
-    return Line(tuple(words), tuple(stems), shapes)
+    return tuple(tuple([kept(token, language) for token in tokens(text[start:end])]) for start, end in sentence_spans(text))
 
 
 def passages(article: Article) -> Iterator[Passage]:

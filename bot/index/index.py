@@ -6,14 +6,15 @@ import shutil
 import time
 from collections import Counter
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import tantivy
 
 from bot.errors import UnusableLibrary
-from bot.index.analysis import lines, passages
-from bot.index.records import Candidates, pack, unpack
-from bot.text import forms, is_number, language, passage_language, sound, stem, stopwords, tokens
+from bot.index.analysis import kept, lines, passages
+from bot.index.records import MOST_SHARED, Candidates, pack, unpack
+from bot.text import is_number, language, passage_language, sound, stem, stopwords, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -168,22 +169,24 @@ def _schema() -> tantivy.Schema:
 
 
 def _documents(edition: str, article: Article) -> Iterator[tantivy.Document]:
-    code = language(article.title + "\n" + article.text)
-    titled = tokens(article.title)
-    headline = [form for token in titled for form in forms(token, code)]
-    read = [(passage, *_spoken(passage, code)) for passage in passages(article)]
-    shared = Counter(stem for _, _, found in read for stem in {stem for line in found for stem in line.stems})
+    usual = language(article.title + "\n" + article.text)
+    headline = [kept(token, usual) for token in tokens(article.title)]
+    read = [(passage, *_spoken(passage, usual)) for passage in passages(article)]
+    stems = [{*chain.from_iterable([word.stems for line in found for word in line])} for _, _, found in read]
+    shared = {stem: min(count, MOST_SHARED) for stem, count in Counter(chain.from_iterable(stems)).items()}
+    titled, said = {word.word for word in headline}, set[str]()
     for passage, spoken, found in read:
+        words = titled.union([word.word for line in found for word in line])
         document = tantivy.Document()
         document.add_text("article", str(article.number))
         document.add_text("edition", edition)
         document.add_text("language", spoken)
-        document.add_text("headline", " ".join(headline))
-        document.add_text("stems", " ".join(stem for line in found for stem in line.stems))
-        written = {token.word for token in titled}.union(*(line.words for line in found))
-        document.add_text("words", " ".join(written))
-        document.add_text("sounds", " ".join(filter(None, (_sounds(word, spoken) for word in written))))
+        document.add_text("headline", " ".join(chain.from_iterable([word.stems for word in headline])))
+        document.add_text("stems", " ".join(chain.from_iterable([word.stems for line in found for word in line])))
+        document.add_text("words", " ".join(words))
+        document.add_text("sounds", " ".join(filter(None, [_sounds(word, spoken) for word in words - said])))
         document.add_bytes("kept", pack(passage, len(read), headline, found, shared))
+        said |= words
         yield document
 
 

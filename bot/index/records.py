@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any
-from zlib import crc32
 
 import numpy as np
 
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from bot.index.analysis import Line
+    from bot.index.analysis import Line, Word
 
 _HEAD = struct.Struct("<IIIIII")
 """Of a record: position, part, passages of its article, words of the headline, sentences, words."""
@@ -26,30 +24,20 @@ MOST_SHARED = 255
 """A stem in more passages of its article is as common there as can be."""
 
 
-@lru_cache(maxsize=262_144)
-def code(stem: str) -> int:
-    """A number (32 bits) for the stem: the upper half stands for its first four letters, so that words that begin alike share it."""
-    return (crc32(stem[:4].encode()) & 0xFFFF) << 16 | crc32(stem.encode()) >> 16
-
-
-@lru_cache(maxsize=262_144)
-def form(word: str) -> int:
-    """A number (8 bits) that tells the forms of one stem apart."""
-    return crc32(word.encode()) & 0xFF
-
-
-def pack(passage: Passage, siblings: int, headline: Sequence[str], lines: Sequence[Line], shared: Mapping[str, int]) -> bytes:
-    """The passage as a record; `siblings` counts its article's passages, `shared` those of them that hold a stem."""
-    stems = [stem for line in lines for stem in line.stems]
-    lengths = [len(line.stems) for line in lines] or [0]
-    head = _HEAD.pack(passage.position, passage.part, siblings, len(headline), len(lengths), len(stems))
+def pack(passage: Passage, siblings: int, headline: Sequence[Word], lines: Sequence[Line], shared: Mapping[str, int]) -> bytes:
+    """The passage as a record; `siblings` counts its article's passages, `shared` those of them that hold a stem (MOST_SHARED at most)."""
+    words = [word for line in lines for word in line]
+    forms = [b"".join([word.forms for word in line]) for line in lines] or [b""]
+    titled = b"".join([word.codes for word in headline])
+    stems = list(chain.from_iterable([word.stems for word in words]))
     return b"".join((
-        head,
-        np.fromiter(map(code, chain(headline, stems)), "<u4", len(headline) + len(stems)).tobytes(),
-        np.array(lengths, "<u4").tobytes(),
-        bytes(form(word) for line in lines for word in line.words),
-        bytes(min(shared[stem], MOST_SHARED) for stem in stems),
-        "".join(line.shapes for line in lines).encode("ascii"),
+        _HEAD.pack(passage.position, passage.part, siblings, len(titled) // 4, len(forms), len(stems)),
+        titled,
+        *[word.codes for word in words],
+        np.fromiter(map(len, forms), "<u4", len(forms)).tobytes(),
+        *forms,
+        bytes(map(shared.__getitem__, stems)),
+        "".join([word.shapes for word in words]).encode("ascii"),
         passage.text.encode(),
     ))  # fmt: skip
 

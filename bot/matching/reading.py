@@ -90,7 +90,9 @@ def read(
         stems = _stems(forms[token.word], spoken) if forms.get(token.word) else _forms(token, spoken)
         name = token.shape == "c" and token not in first
         weight = _weight(stems, lambda form: _idf(form, frequency(form), passages, spoken))
-        same = (token.word, *past_forms(token.word)) if past and token.shape == "." else (token.word,)
+        same = tuple(forms.get(token.word) or [token.word])
+        if past and token.shape == ".":
+            same += past_forms(same[0])
         terms.setdefault(next(iter(stems)), Term(token.word, stems, weight, name, same))
     stemmed = tuple(stem(next(iter(forms.get(token.word, {})), token.word), spoken[0]) for token in said)
     return Reading(tuple(terms.values()), wanted(said) or asked_for(text, spoken), stemmed)

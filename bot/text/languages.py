@@ -53,7 +53,7 @@ def _identifier() -> LanguageIdentifier:
 
 def language(text: str) -> str:
     """The ISO 639-1 code of the language of `text`, best on a paragraph or more."""
-    return str(_identifier().classify(text[:4_000])[0])
+    return str(_identifier().classify(text[:1_500])[0])
 
 
 def passage_language(text: str, usual: str) -> str:

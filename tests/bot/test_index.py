@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.index import Index, code, lines, passages
+from bot.index.analysis import kept
 from bot.index.records import pack, unpack
 from bot.model import Passage
+from bot.text import tokens
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,15 +34,16 @@ def test_a_record_holds_every_word_of_its_passage(paragraphs: list[str], title: 
     article = an_article("Title", *paragraphs)
     for passage in passages(article):
         read = lines(passage.text, "en")
-        shared = {stem: 300 for line in read for stem in line.stems}
-        headline = title.split()
-        found = unpack([(7, pack(passage, 9, headline, read, shared))], [2.5])
+        stems = [stem for line in read for word in line for stem in word.stems]
+        headline = [kept(token, "en") for token in tokens(title)]
+        found = unpack([(7, pack(passage, 9, headline, read, dict.fromkeys(stems, 3)))], [2.5])
         assert found.passages == (Passage(7, passage.position, passage.text, passage.part),)
-        assert found.stems.tolist() == [code(stem) for line in read for stem in line.stems]
-        assert bytes(found.shapes).decode() == "".join(line.shapes for line in read)
-        assert found.line.tolist() == [at for at, line in enumerate(read) for _ in line.stems]
-        assert set(found.shared.tolist()) <= {255}
-        assert found.headline.tolist() == [code(word) for word in headline]
+        assert found.stems.tolist() == [code(stem) for stem in stems]
+        assert bytes(found.shapes).decode() == "".join(word.shapes for line in read for word in line)
+        assert bytes(found.forms) == b"".join(word.forms for line in read for word in line)
+        assert found.line.tolist() == [at for at, line in enumerate(read) for word in line for _ in word.stems]
+        assert set(found.shared.tolist()) <= {3}
+        assert found.headline.tolist() == [code(stem) for word in headline for stem in word.stems]
         assert (found.siblings.tolist(), found.bm25.tolist(), found.first.tolist()) == ([9], [2.5], [0])
 
 
