@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.spelling.candidates import Spoken, stem_in
-from bot.spelling.channel import Written, guesses, shares
+from bot.spelling.channel import Guess, Written, guesses, shares
 from bot.spelling.joining import joined, weighed
 from bot.text import WORD, fold, general_words, is_number, is_unspaced, question_languages, stem, stopwords, tokens
 
@@ -30,6 +30,8 @@ RARE = 2
 """A word in no more passages than this may be a slip of the library's own."""
 ROOT = 4
 """Letters with which two forms of one word begin alike."""
+SHORT = 5
+"""A word of fewer letters, like many others by accident, is read only as one that is found with some other word of the question."""
 LEAST_LENGTH = 3
 """Shorter words are not repaired: any two letters are one slip from too many."""
 
@@ -152,6 +154,10 @@ def readings(written: Written, words: Vocabulary, *, foreign: bool = False) -> d
         return {}
     if ranked[0][1].parted:
         return {ranked[0][1].form: 1.0}
-    respelt = [(share / (1 - keep), guess.form) for share, guess in ranked if not guess.kept and not guess.parted]
+    respelt = [(share / (1 - keep), guess.form) for share, guess in ranked if not guess.kept and not guess.parted and _is_backed(guess)]
     forms = {form: math.sqrt(share) for share, form in respelt[:READINGS] if share >= LEAST_SHARE}
     return forms | ({written.word: 1.0} if forms and known else {})
+
+
+def _is_backed(guess: Guess) -> bool:
+    return len(guess.written.word) >= SHORT or guess.company > 0 or guess.form in stopwords()

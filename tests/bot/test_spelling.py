@@ -50,7 +50,17 @@ def test_a_misspelt_word_is_read_as_one_the_library_knows(written: str, meant: s
 
 
 @pytest.mark.parametrize(
-    "question", ["What did China ban?", "boiling points and bread", "Who was Merkel?", "12345", "", "?!", "北京在哪里"]
+    "question",
+    [
+        "What did China ban?",
+        "boiling points and bread",
+        "Who was Merkel?",
+        "Who bakes a kake with vanilla?",
+        "12345",
+        "",
+        "?!",
+        "北京在哪里",
+    ],
 )
 def test_what_is_spelt_right_or_like_nothing_known_is_left_alone(question: str) -> None:
     assert read_as(question) is None
