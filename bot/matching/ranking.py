@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +9,8 @@ import numpy as np
 
 from bot.errors import UnusableSetting
 from bot.index import code
-from bot.matching.features import BEST_SENTENCE, FEATURES, LINE_SCALE, best_lines, measure
+from bot.matching.evidence import EVIDENCE, FEATURES_TOO, evidence
+from bot.matching.features import BEST_SENTENCE, FEATURES, best_lines, measure
 from bot.matching.scene import Scene
 from bot.matching.sentence import SENTENCE_FEATURES, measure_lines
 
@@ -24,14 +24,6 @@ if TYPE_CHECKING:
     from bot.model import Passage
 
     Floats = NDArray[np.float64]
-
-CALIBRATION = (
-    "constant", "fit", "lead", "lead_held", "held", "held_squared", "near_sentence", "within_12", "best_sentence", "missing",
-    "largest_missing", "weight",
-)  # fmt: skip
-"""What the score is made of (see `evidence`)."""
-CLEAR_LEAD = 4.0
-"""Log-odds over the other candidates beyond which a lead says nothing more: in a small library there is often no rival at all."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,7 +40,7 @@ class Weights:
         return cls(
             _column(table, "passage", (*FEATURES, BEST_SENTENCE), file),
             _column(table, "sentence", tuple(SENTENCE_FEATURES), file),
-            _column(table, "calibration", CALIBRATION, file),
+            _column(table, "calibration", (*EVIDENCE, *FEATURES_TOO), file),
         )
 
 
@@ -84,7 +76,7 @@ def rank(reading: Reading, candidates: Candidates, weights: Weights, limit: int)
     fits = measured @ weights.passage
     passages = candidates.passages
     order = sorted(range(len(passages)), key=lambda at: (-fits[at], _place(passages[at])))[:limit]
-    scores = 100 / (1 + np.exp(-(evidence(scene, fits, line_fits)[order] @ weights.calibration)))
+    scores = 100 / (1 + np.exp(-(evidence(scene, measured, fits)[order] @ weights.calibration)))
     lines = best_lines(scene, line_fits)
     falling = np.minimum.accumulate(scores).tolist()  # a passage ranked lower never claims a higher score
     return [Ranked(passages[at], score, lines[at], _forms(scene, at)) for at, score in zip(order, falling, strict=True)]
@@ -93,34 +85,6 @@ def rank(reading: Reading, candidates: Candidates, weights: Weights, limit: int)
 def _forms(scene: Scene, at: int) -> frozenset[str]:
     held = set(scene.candidates.stems[scene.at[scene.passage == at]].tolist())
     return frozenset(stem for stem in scene.reading.places if code(stem) in held)
-
-
-def evidence(scene: Scene, fits: Floats, line_fits: Floats) -> Floats:
-    """What the scores are made of (n x evidence), in the order of CALIBRATION.
-
-    A constant; the passage's fit, and its share of all candidates' as log-odds, within CLEAR_LEAD, alone and times the next, since to
-    lead with little is no lead; the share of the question's weight found in passage or headline, and its square; the share found in
-    the best sentence, the like counted, and within twelve words; the fit of the best sentence; the weight that was not found, the
-    heaviest word of it, and the whole weight of the question.
-    """
-    whole = scene.reading.weight
-    held = np.maximum(scene.held, scene.titled)
-    found = held @ scene.weight
-    missing = (1 - held) * scene.weight * whole / 10
-    share = np.array(softmax(fits.tolist()))
-    lead = np.clip(np.log((share + 1e-6) / (1 - share + 1e-6)), -CLEAR_LEAD, CLEAR_LEAD)
-    near = scene.best_of_lines((scene.line_held + scene.likeness.near) @ scene.weight)
-    return np.column_stack([
-        np.ones(scene.passages), fits / 10, lead, lead * found, found, found**2, near, scene.within(12, scene.passage, scene.passages),
-        scene.best_of_lines(line_fits) / LINE_SCALE, missing.sum(1), missing.max(1), np.full(scene.passages, np.log1p(whole)),
-    ])  # fmt: skip
-
-
-def softmax(fits: Sequence[float]) -> list[float]:
-    """The fits as shares of one, each in proportion to its exponential."""
-    peak = max(fits, default=0.0)
-    powers = [math.exp(fit - peak) for fit in fits]
-    return [power / sum(powers) for power in powers]
 
 
 def _place(passage: Passage) -> tuple[int, int, int]:

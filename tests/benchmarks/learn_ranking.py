@@ -1,7 +1,7 @@
 """Learn config/ranking.yaml from sets of questions: python tests/benchmarks/learn_ranking.py TUNE_FOLDER [--write].
 
 Deterministic. Sentences: a listwise softmax over the sentences of the right passage; passages: the same over the first 50 candidates;
-calibration: a logistic regression on the first match of questions from whole, misspelt, foreign and small libraries. Figures are
+calibration: a logistic regression on the first match of questions to whole, foreign, gapped and small libraries. Figures are
 cross-validated over five folds that share no article. bot/matching/meaning.npz was learnt from other articles than these.
 """
 
@@ -18,16 +18,18 @@ sys.path.extend(map(str, Path(__file__).parents[1:3]))  # the script runs from a
 
 import numpy as np
 import yaml
-from benchmarks.learning import FOLDS, answering, article_of, folds, library, listwise, logistic, right, scene
+from benchmarks.calibrating import Judged, calibration
+from benchmarks.learning import FOLDS, answering, article_of, folds, library, listwise, right, scene
 from benchmarks.sets import rows
 
-from bot.matching import FEATURES, SENTENCE_FEATURES, measure, measure_lines
+from bot.matching import EVIDENCE, FEATURES, FEATURES_TOO, SENTENCE_FEATURES, evidence, measure, measure_lines
 from bot.matching.features import BEST_SENTENCE
-from bot.matching.ranking import CALIBRATION, evidence
 from bot.spelling import repair
 
-CANDIDATES = 50
+CANDIDATES, GAPS = 50, 0.4
 CLEAN, MISSPELT, FOREIGN, LONG = "squad11-train150", "squad11-train150-misspelt", "squad11-train-offcorpus", "covidqa"
+SHARES = {CLEAN: 1.5, MISSPELT: 1.5, LONG: 1.0, FOREIGN: 2.0, "gapped": 0.4, "small": 1.0}
+"""What each set counts for the calibration: of all questions, about a third are ones that the library cannot answer."""
 
 
 @dataclass(eq=False)
@@ -42,6 +44,7 @@ class Example:
     marked: tuple[np.ndarray, np.ndarray] | None
     first: np.ndarray
     scene: Any
+    answerable: bool
 
     def measured(self, sentence: np.ndarray) -> np.ndarray:
         """The features with the fit of the best sentence."""
@@ -65,8 +68,9 @@ def example(kind: str, question: dict[str, Any], reader: Any, ids: dict[tuple[in
         holds = answering(seen, at, question.get("answers", []))
         begin = int(first[at])
         marked = (lines[begin : begin + len(holds)], holds) if holds is not None else None
+    answerable = not {*question["gold"]}.isdisjoint(ids.values())
     features = measure(seen, np.zeros(seen.lines)).astype(np.float32)
-    return Example(kind, article_of(question), features, yes, lines, marked, first, seen if keep else None)
+    return Example(kind, article_of(question), features, yes, lines, marked, first, seen if keep else None, answerable)
 
 
 def examples(folder: Path, name: str, count: int, *, keep: bool = True) -> list[Example]:
@@ -74,6 +78,17 @@ def examples(folder: Path, name: str, count: int, *, keep: bool = True) -> list[
     asked, reader = rows(folder / name / "questions.jsonl.gz"), index.reader()
     picked = random.Random(1).sample(asked, min(count, len(asked)))
     return [one for question in picked if (one := example(name, question, reader, ids, keep=keep))]
+
+
+def partly(kind: str, held: list[dict[str, Any]], asked: list[dict[str, Any]], chance: random.Random, count: int) -> list[Example]:
+    """About so many questions to a library of those paragraphs, half of them about others."""
+    index, ids = library(held)
+    known = {row["id"] for row in held}
+    inside = [question for question in asked if not known.isdisjoint(question["gold"])]
+    outside = [question for question in asked if known.isdisjoint(question["gold"])]
+    picked = chance.sample(inside, min(count // 2, len(inside))) + chance.sample(outside, min(count // 2, len(outside)))
+    reader = index.reader()
+    return [one for question in picked if (one := example(kind, question, reader, ids, keep=True))]
 
 
 def small_libraries(folder: Path, count: int, each: int = 24) -> list[Example]:
@@ -85,14 +100,15 @@ def small_libraries(folder: Path, count: int, each: int = 24) -> list[Example]:
         chosen = set(chance.sample(articles, chance.randint(1, 10)))
         opening = {article: chance.randint(3, 14) for article in sorted(chosen)}
         held = [row for row in paragraphs if int(row["id"].rpartition("#")[2]) < opening.get(row["article_id"], 0)]
-        index, ids = library(held)
-        known = {row["id"] for row in held}
-        inside = [question for question in asked if set(question["gold"]) & known]
-        outside = [question for question in asked if not set(question["gold"]) & known]
-        picked = chance.sample(inside, min(each // 2, len(inside))) + chance.sample(outside, each // 2)
-        made = (example("small", question, index.reader(), ids, keep=True) for question in picked)
-        found += [one for one in made if one]
+        found += partly("small", held, asked, chance, each)
     return found
+
+
+def gapped_library(folder: Path, count: int) -> list[Example]:
+    """Questions to all articles, of which every paragraph is missing by a chance of two in five; half of them to a missing one."""
+    paragraphs, asked = rows(folder / CLEAN / "corpus.jsonl.gz"), rows(folder / CLEAN / "questions.jsonl.gz")
+    chance = random.Random(4)
+    return partly("gapped", [row for row in paragraphs if chance.random() > GAPS], asked, chance, count)
 
 
 def sentence_weights(train: list[Example]) -> np.ndarray:
@@ -107,11 +123,11 @@ def best_of(one: Example, sentence: np.ndarray, passage: np.ndarray) -> int:
     return int(np.argmax(one.measured(sentence) @ passage))
 
 
-def judged(one: Example, sentence: np.ndarray, passage: np.ndarray) -> tuple[np.ndarray, float]:
-    """The evidence of the first match, and whether it is right (1) or not (0)."""
-    fits, line_fits = one.measured(sentence) @ passage, one.lines @ sentence
+def judged(one: Example, sentence: np.ndarray, passage: np.ndarray) -> Judged:
+    measured = one.measured(sentence)
+    fits = measured @ passage
     best = int(np.argmax(fits))
-    return evidence(one.scene, fits, line_fits)[best], float(one.right[best])
+    return Judged(one.kind, one.article, evidence(one.scene, measured, fits)[best], bool(one.right[best]), one.answerable)
 
 
 def learn(folder: Path, count: int, *, calibrate: bool) -> tuple[dict[str, Any], dict[str, float]]:
@@ -119,7 +135,7 @@ def learn(folder: Path, count: int, *, calibrate: bool) -> tuple[dict[str, Any],
     train = [one for name, size in sizes.items() for one in examples(folder, name, size, keep=calibrate)]
     apart = folds([one.article for one in train])
     hits: dict[str, list[bool]] = {"marked": []}
-    evidences: list[tuple[np.ndarray, float]] = []
+    seen: list[Judged] = []
     for fold in range(FOLDS):
         inside = [one for one, at in zip(train, apart, strict=True) if at != fold]
         sentence = sentence_weights(inside)
@@ -129,7 +145,7 @@ def learn(folder: Path, count: int, *, calibrate: bool) -> tuple[dict[str, Any],
             if one.marked:
                 hits["marked"].append(bool(one.marked[1][int(np.argmax(one.marked[0] @ sentence))]))
             if calibrate:
-                evidences.append(judged(one, sentence, passage))
+                seen.append(judged(one, sentence, passage))
     figures = {name: float(np.mean(yes)) for name, yes in hits.items()}
     sentence = sentence_weights(train)
     passage = passage_weights(train, sentence)
@@ -141,9 +157,10 @@ def learn(folder: Path, count: int, *, calibrate: bool) -> tuple[dict[str, Any],
         "sentence": dict(zip(SENTENCE_FEATURES, sentence.round(3).tolist(), strict=True)),
     }
     if calibrate:
-        evidences += [judged(one, sentence, passage) for one in examples(folder, FOREIGN, count // 2) + small_libraries(folder, count)]
-        odds, more = calibration(evidences)
-        told["calibration"], figures = dict(zip(CALIBRATION, odds.round(3).tolist(), strict=True)), figures | more
+        foreign = examples(folder, FOREIGN, count // 2) + gapped_library(folder, count // 2) + small_libraries(folder, count)
+        odds, more = calibration(seen + [judged(one, sentence, passage) for one in foreign], SHARES)
+        names = (*EVIDENCE, *FEATURES_TOO)
+        told["calibration"], figures = dict(zip(names, odds.round(3).tolist(), strict=True)), figures | more
     return told, figures
 
 
@@ -151,31 +168,12 @@ def share_right(held: list[Example], sentence: np.ndarray, passage: np.ndarray) 
     return float(np.mean([bool(one.right[best_of(one, sentence, passage)]) for one in held]))
 
 
-def calibration(evidences: list[tuple[np.ndarray, float]]) -> tuple[np.ndarray, dict[str, float]]:
-    """The weights, and the scores' expected calibration error and, for some thresholds, what is sent and how much of it is right."""
-    table, yes = np.array([row for row, _ in evidences]), np.array([good for _, good in evidences])
-    odds = logistic(table, yes)
-    scores = 1 / (1 + np.exp(-table @ odds))
-    figures = {"calibration error": calibration_error(scores, yes)}
-    for least in (0.3, 0.35, 0.4, 0.5, 0.6):
-        figures[f"sent at {least}"], figures[f"right of those at {least}"] = (
-            float((scores >= least).mean()),
-            float(yes[scores >= least].mean()),
-        )
-    return odds, figures
-
-
-def calibration_error(scores: np.ndarray, yes: np.ndarray, bins: int = 10) -> float:
-    """Expected calibration error over ten bins of equal width (Naeini et al., 2015)."""
-    at = np.minimum((scores * bins).astype(int), bins - 1)
-    return float(sum(abs(scores[at == b].mean() - yes[at == b].mean()) * (at == b).mean() for b in range(bins) if (at == b).any()))
-
-
 HEAD = """# What the matcher's features count (bot/matching/features.py and sentence.py say what each measures).
 # Learnt by: python tests/benchmarks/learn_ranking.py TUNE_FOLDER --write
 # from SQuAD 1.1 training questions (Rajpurkar et al., 2016; CC BY-SA 4.0), clean and misspelt, and COVID-QA (Moeller et al., 2020;
 # Apache 2.0).
-# Right passages first and sentences marked right, cross-validated over folds that share no article unless called in-sample:
+# Right passages first, sentences marked right, and how far scores can be believed, cross-validated over folds that share no article
+# unless called in-sample ("gapped": the first set with gaps, "small": with few articles; half of both sets' questions not answered):
 """
 
 

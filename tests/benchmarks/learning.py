@@ -57,9 +57,9 @@ def answering(seen: Scene, at: int, answers: Sequence[str]) -> NDArray[np.bool_]
 
 
 def article_of(question: Mapping[str, Any]) -> str:
-    """The article that a question was asked about, in the library or not."""
-    asked: str = (question["gold"] or [question.get("source_paragraph") or "?#0"])[0]
-    return asked.rpartition("#")[0]
+    """The article that a question was asked about, in the library or not; where it is not known, one of the question's own."""
+    asked: str = (question["gold"] or [question.get("source_paragraph") or question["id"]])[0]
+    return asked.rsplit("#", 1)[0]
 
 
 def folds(articles: Sequence[str]) -> NDArray[np.int64]:
@@ -90,12 +90,12 @@ def listwise(groups: Sequence[tuple[NDArray[Any], NDArray[np.bool_]]], ridge: fl
     return np.asarray(minimize(loss, np.zeros(width), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x)
 
 
-def logistic(table: NDArray[Any], yes: NDArray[np.float64], ridge: float = 1e-4) -> NDArray[np.float64]:
-    """The weights of a logistic regression (Platt, 1999)."""
+def logistic(table: NDArray[Any], yes: NDArray[np.float64], counts: NDArray[np.float64], ridge: float = 1e-4) -> NDArray[np.float64]:
+    """The weights of a logistic regression (Platt, 1999), each row counting so much."""
 
     def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         odds = table @ weights
-        slope = table.T @ (1 / (1 + np.exp(-odds)) - yes) / len(yes) + 2 * ridge * weights
-        return float((np.logaddexp(0, odds) - yes * odds).mean() + ridge * weights @ weights), slope
+        slope = table.T @ (counts * (1 / (1 + np.exp(-odds)) - yes)) / len(yes) + 2 * ridge * weights
+        return float((counts * (np.logaddexp(0, odds) - yes * odds)).mean() + ridge * weights @ weights), slope
 
     return np.asarray(minimize(loss, np.zeros(table.shape[1]), jac=True, method="L-BFGS-B").x)
