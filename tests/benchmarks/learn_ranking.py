@@ -1,7 +1,7 @@
 """Learn config/ranking.yaml from sets of questions: python tests/benchmarks/learn_ranking.py TUNE_FOLDER [--write].
 
 Deterministic. Sentences: a listwise softmax over the sentences of the right passage; passages: the same over the first 50 candidates;
-calibration: a logistic regression on the first match of questions to whole, foreign, gapped and small libraries. Figures are
+calibration: a logistic regression on the first match of questions and keywords to whole, foreign, gapped and small libraries. Figures are
 cross-validated over five folds that share no article. bot/matching/meaning.npz was learnt from other articles than these.
 """
 
@@ -28,7 +28,7 @@ from bot.spelling import repair
 
 CANDIDATES, GAPS = 50, 0.4
 CLEAN, MISSPELT, FOREIGN, LONG = "squad11-train150", "squad11-train150-misspelt", "squad11-train-offcorpus", "covidqa"
-SHARES = {CLEAN: 1.5, MISSPELT: 1.5, LONG: 1.0, FOREIGN: 2.0, "gapped": 0.4, "small": 1.0}
+SHARES = {CLEAN: 1.5, MISSPELT: 1.5, LONG: 1.0, FOREIGN: 2.0, "gapped": 0.4, "small": 1.0, "keywords": 0.5}
 """What each set counts for the calibration: of all questions, about a third are ones that the library cannot answer."""
 
 
@@ -111,6 +111,18 @@ def gapped_library(folder: Path, count: int) -> list[Example]:
     return partly("gapped", [row for row in paragraphs if chance.random() > GAPS], asked, chance, count)
 
 
+def keywords(folder: Path, count: int) -> list[Example]:
+    """Questions cut down to their heaviest word, or their two heaviest, as people type them who are used to searching."""
+    index, ids = library(rows(folder / CLEAN / "corpus.jsonl.gz"))
+    reader, found = index.reader(), []
+    for at, question in enumerate(random.Random(5).sample(rows(folder / CLEAN / "questions.jsonl.gz"), count)):
+        asked = scene(question["question"], reader, CANDIDATES)
+        heaviest = sorted(asked.reading.terms, key=lambda term: -term.weight)[: 1 + at % 2] if asked else []
+        short = " ".join(term.word for term in heaviest)
+        found.append(example("keywords", question | {"question": short}, reader, ids, keep=True) if short else None)
+    return [one for one in found if one]
+
+
 def sentence_weights(train: list[Example]) -> np.ndarray:
     return np.asarray(listwise([one.marked for one in train if one.marked]))
 
@@ -157,8 +169,9 @@ def learn(folder: Path, count: int, *, calibrate: bool) -> tuple[dict[str, Any],
         "sentence": dict(zip(SENTENCE_FEATURES, sentence.round(3).tolist(), strict=True)),
     }
     if calibrate:
-        foreign = examples(folder, FOREIGN, count // 2) + gapped_library(folder, count // 2) + small_libraries(folder, count)
-        odds, more = calibration(seen + [judged(one, sentence, passage) for one in foreign], SHARES)
+        others = [*examples(folder, FOREIGN, count // 2), *gapped_library(folder, count // 2), *small_libraries(folder, count)]
+        others += keywords(folder, count // 4)
+        odds, more = calibration(seen + [judged(one, sentence, passage) for one in others], SHARES)
         names = (*EVIDENCE, *FEATURES_TOO)
         told["calibration"], figures = dict(zip(names, odds.round(3).tolist(), strict=True)), figures | more
     return told, figures
@@ -173,7 +186,8 @@ HEAD = """# What the matcher's features count (bot/matching/features.py and sent
 # from SQuAD 1.1 training questions (Rajpurkar et al., 2016; CC BY-SA 4.0), clean and misspelt, and COVID-QA (Moeller et al., 2020;
 # Apache 2.0).
 # Right passages first, sentences marked right, and how far scores can be believed, cross-validated over folds that share no article
-# unless called in-sample ("gapped": the first set with gaps, "small": with few articles; half of both sets' questions not answered):
+# unless called in-sample ("gapped": the first set with gaps, "small": with few articles; half of both sets' questions not answered;
+# "keywords": questions cut down to one or two words):
 """
 
 
