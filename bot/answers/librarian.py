@@ -16,10 +16,10 @@ from bot.index import passages
 from bot.matching import rank, read
 from bot.model import Answer, Article, Match, Person, Question, Summary
 from bot.spelling import repair
-from bot.text import sentence_spans, stem, tokens
+from bot.text import question_languages, sentence_spans, stem, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from bot.answers.library import Library
@@ -57,11 +57,12 @@ class Librarian:
         reading = read(repaired.text, repaired.forms, reader.languages or ["en"], reader.frequency, len(reader))
         candidates = reader.candidates(reading.stems, CANDIDATES)
         ranked = rank(reading, candidates, self._weights, max(limit or self.passages, LOOKED_THROUGH))
-        matches = tuple(match for one in ranked[: limit or self.passages] if (match := self._match(one)))
+        matches = self._matches(ranked[: limit or self.passages])
         found = bool(matches) and matches[0].score >= self.least_score
         read_as = _read_as(repaired, ranked, reader)
-        looked_through = (match for one in ranked if not found and (match := self._match(one)))
-        return Answer(question, matches, read_as, found, offers(looked_through, read_as or text, reader.languages, self.least_score))
+        spoken = question_languages(text, tuple(reader.languages))
+        offered = () if found else self._matches(offers(ranked, read_as or text, spoken, self.least_score))
+        return Answer(question, matches, read_as, found, offered)
 
     def follow(self, question: Question, last: Turn) -> Question:
         """The question with its meaning where it leans on the `last` one, itself where it stands alone.
@@ -78,12 +79,10 @@ class Librarian:
     def _score(self, question: Question) -> float:
         return max((match.score for match in self.answer(question, 1).matches), default=0.0)
 
-    def _match(self, ranked: Ranked) -> Match | None:
-        """None where the article was removed in the meantime."""
-        article = self.article(ranked.passage.article)
-        spans = sentence_spans(ranked.passage.text)
-        start, end = spans[ranked.line] if ranked.line < len(spans) else (0, len(ranked.passage.text))
-        return Match(ranked.passage, article, round(ranked.score, 1), start, end) if article else None
+    def _matches(self, ranked: Sequence[Ranked]) -> tuple[Match, ...]:
+        """Those of them whose articles were not removed in the meantime."""
+        articles = self._library.shelf.numbered([one.passage.article for one in ranked])
+        return tuple(_match(one, articles[number]) for one in ranked if (number := one.passage.article) in articles)
 
     def summary(self, article: Article, sentences: int = 3) -> Summary:
         """The article's most telling sentences, at most so many, in reading order."""
@@ -132,7 +131,7 @@ class Librarian:
 
     def article(self, number: int) -> Article | None:
         """The article of that number."""
-        return self._library.shelf.numbered(number)
+        return self._library.shelf.numbered([number]).get(number)
 
     def quote(self, number: int, position: int, part: int, start: int, end: int) -> Match | None:
         """The passage of that article's paragraph with that stretch of it marked; None where there is none any more."""
@@ -165,6 +164,12 @@ class Librarian:
     def empty(self) -> bool:
         """Whether there is no article at all."""
         return self._library.shelf.count() == 0
+
+
+def _match(ranked: Ranked, article: Article) -> Match:
+    spans = sentence_spans(ranked.passage.text)
+    start, end = spans[ranked.line] if ranked.line < len(spans) else (0, len(ranked.passage.text))
+    return Match(ranked.passage, article, round(ranked.score, 1), start, end)
 
 
 def _mention(plain: dict[str, Any]) -> people.Mention:

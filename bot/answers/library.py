@@ -44,8 +44,9 @@ class Library:
         """Bring the index in line with the shelf, without doing again what is right."""
         wanted, held = self.shelf.editions(), self.index.editions()
         gone = {int(edition.split(":")[0]) for edition in held - wanted.keys()}
-        missing = (self.shelf.numbered(number) for edition, number in wanted.items() if edition not in held)
-        for batch in batches((article for article in missing if article), BATCH):
+        missing = [number for edition, number in wanted.items() if edition not in held]
+        found = (article for at in range(0, len(missing), BATCH) for article in self.shelf.numbered(missing[at : at + BATCH]).values())
+        for batch in batches(found, BATCH):
             self.index.update({edition(article): article for article in batch})
             gone -= {article.number for article in batch}
         if gone:

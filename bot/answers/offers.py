@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from bot.text import stem, stopwords, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from bot.model import Match
+    from bot.matching import Ranked
 
 NEARLY = 0.5
 """A passage with at least this share of the least score is worth offering: half as likely right as what is sent."""
@@ -17,20 +17,22 @@ OFFERS = 3
 """So many passages are offered, each of another article."""
 
 
-def offers(matches: Iterable[Match], asked: str, languages: Sequence[str], least_score: float) -> tuple[Match, ...]:
-    """Of the matches, best first, those worth offering, one an article: what nearly answers, or holds every word that was asked about.
+def offers(ranked: Iterable[Ranked], asked: str, languages: Sequence[str], least_score: float) -> list[Ranked]:
+    """Of the passages, best first, those worth offering, one an article: what nearly answers, or holds every word that was asked about.
 
     A single word says too little for a score, but a passage that holds it is worth a look.
     """
     wanted = [word for word in words(asked) if word not in stopwords()]
-    worth = (match for match in matches if match.score >= NEARLY * least_score or _holds(match, wanted, languages))
-    best: dict[int, Match] = {}
-    for match in worth:
-        best.setdefault(match.article.number, match)
-    return tuple(best.values())[:OFFERS]
+    needed = {code: {stem(word, code) for word in wanted} for code in languages if wanted}
+    best: dict[int, Ranked] = {}
+    for one in ranked:
+        fresh = len(best) < OFFERS and one.passage.article not in best
+        if fresh and (round(one.score, 1) >= NEARLY * least_score or _holds(one.passage.text, needed)):
+            best[one.passage.article] = one
+    return list(best.values())
 
 
-def _holds(match: Match, wanted: Sequence[str], languages: Sequence[str]) -> bool:
-    """Whether the passage has all the words, in any form of theirs."""
-    said = words(match.passage.text)
-    return bool(wanted) and any({stem(w, code) for w in wanted} <= {stem(w, code) for w in said} for code in languages)
+def _holds(text: str, needed: Mapping[str, set[str]]) -> bool:
+    """Whether the text has all the stems that are needed in one of the languages, given by language."""
+    said = {*words(text)} if needed else set()
+    return any(stems <= {stem(word, code) for word in said} for code, stems in needed.items())

@@ -83,16 +83,15 @@ class Shelf:
 
     def article(self, id: str) -> Article | None:
         """The article with that id."""
-        return self._one(ARTICLES.c.id == id)
+        return next(iter(self._those(ARTICLES.c.id == id)), None)
 
-    def numbered(self, number: int) -> Article | None:
-        """The article with that number."""
-        return self._one(ARTICLES.c.number == number)
+    def numbered(self, numbers: Collection[int]) -> dict[int, Article]:
+        """The articles of those numbers that there are, by number."""
+        return {article.number: article for article in self._those(ARTICLES.c.number.in_(sorted({*numbers})))}
 
-    def _one(self, condition: sql.ColumnElement[bool]) -> Article | None:
+    def _those(self, condition: sql.ColumnElement[bool]) -> list[Article]:
         with self._engine.connect() as connection:
-            row = connection.execute(sql.select(ARTICLES).where(condition)).first()
-        return _article(row) if row else None
+            return [_article(row) for row in connection.execute(sql.select(ARTICLES).where(condition))]
 
     def articles(self) -> Iterator[Article]:
         """Every article, in the order in which they were added."""
