@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.index.codes import code, form
@@ -10,7 +11,7 @@ from bot.model import Passage
 from bot.text import forms, sentence_spans, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from bot.model import Article
     from bot.text import Token
@@ -31,21 +32,38 @@ class Word(NamedTuple):
     shapes: str
 
 
-Line = tuple[Word, ...]
-"""The words of one sentence."""
+class Words(NamedTuple):
+    """The words of a text's sentences as the index keeps them: each folded; the stems of all of them and, aligned with these, what
+    Word has of each; and how many of the stems are in each sentence.
+    """
+
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    codes: bytes
+    forms: bytes
+    shapes: bytes
+    sizes: tuple[int, ...]
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=65_536)
 def kept(token: Token, language: str) -> Word:
     """The word as the index keeps it in a passage of that language."""
     stems = tuple(forms(token, language))
-    codes = b"".join(code(stem).to_bytes(4, "little") for stem in stems)
+    codes = b"".join([code(stem).to_bytes(4, "little") for stem in stems])
     return Word(token.word, stems, codes, bytes([form(token.word)]) * len(stems), token.shape.ljust(len(stems), "+"))
 
 
-def lines(text: str, language: str) -> tuple[Line, ...]:
-    """One line for each of the text's `sentence_spans`, in order."""
-    return tuple(tuple([kept(token, language) for token in tokens(text[start:end])]) for start, end in sentence_spans(text))
+def read(sentences: Iterable[str], language: str) -> Words:
+    """The words of the sentences, in order."""
+    lines = [list(map(kept, tokens(sentence), repeat(language))) for sentence in sentences]
+    words, stems, codes, forms, shapes = tuple(zip(*chain.from_iterable(lines), strict=True)) or ((),) * 5
+    sizes = tuple([sum([len(word.stems) for word in line]) for line in lines])
+    return Words(words, tuple(chain.from_iterable(stems)), b"".join(codes), b"".join(forms), "".join(shapes).encode("ascii"), sizes)
+
+
+def read_passage(text: str, language: str) -> Words:
+    """The words of a passage, sentence by sentence of its `sentence_spans`."""
+    return read([text[start:end] for start, end in sentence_spans(text)], language)
 
 
 def passages(article: Article) -> Iterator[Passage]:

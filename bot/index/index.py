@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any
 import tantivy
 
 from bot.errors import UnusableLibrary
-from bot.index.analysis import kept, lines, passages
+from bot.index.analysis import passages, read, read_passage
 from bot.index.records import MOST_SHARED, Candidates, pack, unpack
-from bot.text import is_number, language, passage_language, sound, stem, stopwords, tokens
+from bot.text import is_number, language, passage_language, sound, stem, stopwords
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
-    from bot.index.analysis import Line
+    from bot.index.analysis import Words
     from bot.model import Article, Passage
 
 VERSION = "2"
@@ -170,29 +170,29 @@ def _schema() -> tantivy.Schema:
 
 def _documents(edition: str, article: Article) -> Iterator[tantivy.Document]:
     usual = language(article.title + "\n" + article.text)
-    headline = [kept(token, usual) for token in tokens(article.title)]
-    read = [(passage, *_spoken(passage, usual)) for passage in passages(article)]
-    stems = [{*chain.from_iterable([word.stems for line in found for word in line])} for _, _, found in read]
-    shared = {stem: min(count, MOST_SHARED) for stem, count in Counter(chain.from_iterable(stems)).items()}
-    titled, said = {word.word for word in headline}, set[str]()
-    for passage, spoken, found in read:
-        words = titled.union([word.word for line in found for word in line])
+    headline = read([article.title], usual)
+    held = [(passage, *_spoken(passage, usual)) for passage in passages(article)]
+    counts = Counter(chain.from_iterable([{*found.stems} for _, _, found in held]))
+    shared = {stem: min(count, MOST_SHARED) for stem, count in counts.items()}
+    said = set[str]()
+    for passage, spoken, found in held:
+        words = {*headline.words, *found.words}
         document = tantivy.Document()
         document.add_text("article", str(article.number))
         document.add_text("edition", edition)
         document.add_text("language", spoken)
-        document.add_text("headline", " ".join(chain.from_iterable([word.stems for word in headline])))
-        document.add_text("stems", " ".join(chain.from_iterable([word.stems for line in found for word in line])))
+        document.add_text("headline", " ".join(headline.stems))
+        document.add_text("stems", " ".join(found.stems))
         document.add_text("words", " ".join(words))
         document.add_text("sounds", " ".join(filter(None, [_sounds(word, spoken) for word in words - said])))
-        document.add_bytes("kept", pack(passage, len(read), headline, found, shared))
+        document.add_bytes("kept", pack(passage, len(held), headline, found, shared))
         said |= words
         yield document
 
 
-def _spoken(passage: Passage, usual: str) -> tuple[str, tuple[Line, ...]]:
+def _spoken(passage: Passage, usual: str) -> tuple[str, Words]:
     spoken = passage_language(passage.text, usual)
-    return spoken, lines(passage.text, spoken)
+    return spoken, read_passage(passage.text, spoken)
 
 
 @lru_cache(maxsize=65_536)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from bot.index.analysis import Line, Word
+    from bot.index.analysis import Words
 
 _HEAD = struct.Struct("<IIIIII")
 """Of a record: position, part, passages of its article, words of the headline, sentences, words."""
@@ -24,20 +23,17 @@ MOST_SHARED = 255
 """A stem in more passages of its article is as common there as can be."""
 
 
-def pack(passage: Passage, siblings: int, headline: Sequence[Word], lines: Sequence[Line], shared: Mapping[str, int]) -> bytes:
+def pack(passage: Passage, siblings: int, headline: Words, words: Words, shared: Mapping[str, int]) -> bytes:
     """The passage as a record; `siblings` counts its article's passages, `shared` those of them that hold a stem (MOST_SHARED at most)."""
-    words = [word for line in lines for word in line]
-    forms = [b"".join([word.forms for word in line]) for line in lines] or [b""]
-    titled = b"".join([word.codes for word in headline])
-    stems = list(chain.from_iterable([word.stems for word in words]))
+    sizes = words.sizes or (0,)
     return b"".join((
-        _HEAD.pack(passage.position, passage.part, siblings, len(titled) // 4, len(forms), len(stems)),
-        titled,
-        *[word.codes for word in words],
-        np.fromiter(map(len, forms), "<u4", len(forms)).tobytes(),
-        *forms,
-        bytes(map(shared.__getitem__, stems)),
-        "".join([word.shapes for word in words]).encode("ascii"),
+        _HEAD.pack(passage.position, passage.part, siblings, len(headline.stems), len(sizes), len(words.stems)),
+        headline.codes,
+        words.codes,
+        struct.pack(f"<{len(sizes)}I", *sizes),
+        words.forms,
+        bytes(map(shared.__getitem__, words.stems)),
+        words.shapes,
         passage.text.encode(),
     ))  # fmt: skip
 

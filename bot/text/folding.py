@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 _DIGITS = {at: str(unicodedata.decimal(chr(at))) for at in range(0x660, 0xFFFF) if unicodedata.decimal(chr(at), None) is not None}
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200d\u200e\u200f\u0640\u2060\ufeff"))
@@ -48,9 +47,10 @@ def bare(word: str) -> str:
     return _NASAL.sub("\u0902", unicodedata.normalize("NFC", _MARKS.sub("", letters)).translate(_LETTERS))
 
 
-@lru_cache(maxsize=65_536)
 def core(word: str) -> str:
     """`word` without what an apostrophe ties to it: the article of l'homme, the ending of İstanbul'un; a name as D'Angelo stays."""
+    if "'" not in word and "’" not in word:
+        return word
     elided = _ELISION.match(word)
     if elided and not (word[0].isupper() and word[elided.end()].isupper()):
         return word[elided.end() :]

@@ -15,6 +15,8 @@ _END = re.compile(
     rf"|[։;]{_CLOSERS}(?=\s)"  # Armenian; Greek asks with ;
     r"|(?<=[ก-ฺเ-๎])[ \u00a0]+(?=[ก-ฮเ-ไ])"  # Thai has a space and no stop
 )
+_ASCII_END = re.compile(r"[.!?][.!?]*[\"')\]]*(?=\s)")
+"""The same where all characters are ASCII."""
 _CLAUSE = 40
 """Characters of Thai after which a space ends what is quoted as a sentence; a nearer one parts the words of a list."""
 _LAST_WORD = re.compile(r"[\w.\-’']+$")
@@ -35,7 +37,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     A stop after an abbreviation ("Dr."), an initial ("J."), inside a number, or before a lower-case word ends nothing.
     """
     spans, start = [], 0
-    for stop in _END.finditer(text):
+    for stop in (_ASCII_END if text.isascii() else _END).finditer(text):
         if stop.end() - start > _CLAUSE if stop.group().isspace() else _ends_sentence(text, stop):
             spans.append((start, stop.end()))
             start = stop.end()
@@ -57,7 +59,7 @@ def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
         return True
     if following.group(1).islower():
         return False
-    word = _LAST_WORD.search(text, max(0, stop.start() - 40), stop.start())
+    word = _LAST_WORD.search(text, max(text.rfind(" ", 0, stop.start()) + 1, stop.start() - 40), stop.start())
     single = mark == "." and not stop.group().startswith("..")
     return not (single and word and (_is_short_for(word.group().lstrip(".-’'"), following.group(1)) or _counts(text, word, stop)))
 

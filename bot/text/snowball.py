@@ -28,7 +28,7 @@ _PORTUGUESE_PLURAL = re.compile("(?:[õãoa]es|ãos)$")
 _ARABIC_LINK = re.compile("^[وف](?=ال..|لل..|بال.|كال.)")
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=65_536)
 def stem(word: str, language: str = "en") -> str:
     """The folded `word` without its endings (Snowball); itself if the language (ISO 639-1) has no stemmer.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.text.compounds import compound_parts
@@ -37,7 +36,6 @@ def stems(text: str, language: str = "en") -> list[str]:
     return [stem(word, language) for word in words(text)]
 
 
-@lru_cache(maxsize=262_144)
 def forms(token: Token, language: str = "en") -> Mapping[str, float]:
     """The stems under which the index keeps a word of that language, each with what finding it is worth to a question (0..1).
 
@@ -55,7 +53,7 @@ def forms(token: Token, language: str = "en") -> Mapping[str, float]:
         exact = _exact(token.written, language)
         found = {exact: 1.0, own: BARE_WORTH} if exact != own else found
     parts = (*compound_parts(word, language), *_without_ge(word, language))
-    return found | {part: PART_WORTH for part in parts if part not in found}
+    return found | {part: PART_WORTH for part in parts if part not in found} if parts else found
 
 
 def _without_ge(word: str, language: str) -> tuple[str, ...]:

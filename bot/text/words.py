@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from bot.text.folding import bare, core, plain
@@ -48,7 +49,7 @@ class Token(NamedTuple):
 def tokens(text: str) -> list[Token]:
     """The words of `text` in order; runs of a script that writes no spaces become overlapping pairs and their last character."""
     if text.isascii():
-        return [token for written in _ASCII_WORD.findall(text) for token in _read(written)]
+        return list(chain.from_iterable(map(_read, _ASCII_WORD.findall(text))))
     found: list[Token] = []
     normal = plain(text)
     for match in WORD.finditer(normal):
@@ -72,7 +73,7 @@ def _pairs(text: str, run: re.Match[str]) -> list[Token]:
     return dated + [Token(pair, ".", pair) for pair in (pairs(rest) if rest else ())]
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=65_536)
 def _read(written: str) -> tuple[Token, ...]:
     """The one word that is written there, none where nothing of it is compared; a date in figures is three."""
     if _DOTTED_DATE.fullmatch(written):
@@ -89,9 +90,10 @@ def _shape(written: str, word: str) -> str:
     return "d" if len(word) > 2 and (word in word_list("months_lower") or (len(word) > 3 and word in word_list("months"))) else "."
 
 
-@lru_cache(maxsize=131_072)
 def fold(word: str) -> str:
     """`word` in the form in which it is compared: lower case, no accents, no possessive or elided article, no thousands commas."""
+    if word.isascii() and word.isalpha():
+        return word.lower()
     lower = _THOUSANDS.sub("", _POSSESSIVE.sub("", core(plain(word)).casefold()))
     if is_number(lower) and _MILLIONS.fullmatch(lower):
         return lower.replace(".", "")

@@ -8,11 +8,11 @@ from builders import a_reader, an_article, two_articles
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.index import Index, code, lines, passages
-from bot.index.analysis import kept
+from bot.index import Index, code, passages, read_passage
+from bot.index.analysis import read
 from bot.index.records import pack, unpack
 from bot.model import Passage
-from bot.text import tokens
+from bot.text import sentences, stems
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,17 +33,14 @@ def test_no_words_find_nothing() -> None:
 def test_a_record_holds_every_word_of_its_passage(paragraphs: list[str], title: str) -> None:
     article = an_article("Title", *paragraphs)
     for passage in passages(article):
-        read = lines(passage.text, "en")
-        stems = [stem for line in read for word in line for stem in word.stems]
-        headline = [kept(token, "en") for token in tokens(title)]
-        found = unpack([(7, pack(passage, 9, headline, read, dict.fromkeys(stems, 3)))], [2.5])
+        words, headline = read_passage(passage.text, "en"), read([title], "en")
+        found = unpack([(7, pack(passage, 9, headline, words, dict.fromkeys(words.stems, 3)))], [2.5])
         assert found.passages == (Passage(7, passage.position, passage.text, passage.part),)
-        assert found.stems.tolist() == [code(stem) for stem in stems]
-        assert bytes(found.shapes).decode() == "".join(word.shapes for line in read for word in line)
-        assert bytes(found.forms) == b"".join(word.forms for line in read for word in line)
-        assert found.line.tolist() == [at for at, line in enumerate(read) for word in line for _ in word.stems]
+        assert found.stems.tolist() == [code(stem) for stem in words.stems]
+        assert (bytes(found.shapes), bytes(found.forms)) == (words.shapes, words.forms)
+        assert found.line.tolist() == [at for at, sentence in enumerate(sentences(passage.text)) for _ in stems(sentence)]
         assert set(found.shared.tolist()) <= {3}
-        assert found.headline.tolist() == [code(stem) for word in headline for stem in word.stems]
+        assert found.headline.tolist() == [code(stem) for stem in headline.stems]
         assert (found.siblings.tolist(), found.bm25.tolist(), found.first.tolist()) == ([9], [2.5], [0])
 
 
