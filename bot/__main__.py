@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import sys
@@ -13,50 +12,13 @@ from typing import Annotated, Any
 import typer
 
 from bot import evaluation, records
-from bot.answers import Librarian, Library
-from bot.errors import ArticleBotError, UnreadableFile, UnusableSetting
+from bot.commands import AsJson, Config, LibraryUrl, Opened, add, complain, export, remove, say
+from bot.errors import ArticleBotError, UnusableSetting
 from bot.index import passages
-from bot.loading import load
-from bot.matching import Weights
 from bot.model import Question
-from config.settings import Settings, SettingsError, load_phrases, load_settings, load_weights
+from config.settings import SettingsError, load_phrases, load_settings
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None, invoke_without_command=True)
-
-Config = Annotated[Path | None, typer.Option("--config", metavar="FILE", help="Settings laid over config/settings.yaml.")]
-LibraryUrl = Annotated[
-    str | None, typer.Option("--library", metavar="URL", help="The library, as sqlite:///data/library.db; memory: for none.")
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
-
-
-class Opened:
-    """The settings and the librarian of one command."""
-
-    def __init__(self, config: Path | None, library: str | None, *, reads: bool = True) -> None:
-        self.settings: Settings = load_settings(config)
-        self.library = Library(library or self.settings.library.url)
-        answers = self.settings.answers
-        weights = Weights.parse(load_weights(), "config/ranking.yaml")
-        self.librarian = Librarian(self.library, weights, answers.least_score, answers.passages)
-        if reads and self.librarian.empty:
-            self.load_seeds()
-
-    def load_seeds(self) -> None:
-        """Bring the library in line with the folder of seeds, where there is one."""
-        if self.settings.library.seeds:
-            for fault in self.librarian.load_seeds(Path(self.settings.library.seeds)):
-                complain(fault)
-
-
-def complain(sentence: str) -> None:
-    """One line for the owner."""
-    typer.echo(f"article-bot: {sentence}", err=True)
-
-
-def say(record: dict[str, Any]) -> None:
-    """One line of JSON."""
-    typer.echo(json.dumps(record, ensure_ascii=False))
 
 
 @app.callback()
@@ -166,42 +128,8 @@ def articles(as_json: AsJson = False, config: Config = None, library: LibraryUrl
         typer.echo(records.articles_lines(found))
 
 
-@app.command()
-def add(
-    what: Annotated[list[Path], typer.Argument(metavar="WHAT...", help="Files (.txt .md .html .jsonl) and folders.")],
-    config: Config = None,
-    library: LibraryUrl = None,
-) -> None:
-    """Add articles, or change those that are there."""
-    faults: list[str] = []
-
-    def readable() -> Any:
-        for path in what:
-            for one in load(path):
-                if isinstance(one, UnreadableFile):
-                    faults.append(str(one))
-                    complain(str(one))
-                else:
-                    yield one
-
-    for kept in Opened(config, library, reads=False).librarian.add_all(readable()):
-        typer.echo(f"{kept.outcome} {kept.article.id}")
-    if faults:
-        raise typer.Exit(1)
-
-
-@app.command()
-def remove(id: Annotated[str, typer.Argument(metavar="ID")], config: Config = None, library: LibraryUrl = None) -> None:
-    """Take an article away."""
-    typer.echo(f"removed {Opened(config, library).librarian.remove(id).id}")
-
-
-@app.command()
-def export(file: Annotated[Path, typer.Argument(metavar="FILE.jsonl")], config: Config = None, library: LibraryUrl = None) -> None:
-    """Write every article to a file that `add` reads back."""
-    found = Opened(config, library).librarian.articles()
-    records.write(found, file)
-    typer.echo(f"exported {len(found)} articles to {file}")
+for command in (add, remove, export):
+    app.command()(command)
 
 
 @app.command()

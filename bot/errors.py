@@ -1,7 +1,9 @@
 """What can go wrong, said in one sentence that names the culprit.
 
 ArticleBotError           everything below; `str()` of it is the sentence
-├── UnreadableFile        a file that cannot become an article: .path, .line, .reason
+├── Unreadable            something that cannot be read, by whoever does not know its place: .reason
+│   ├── UnreadableFile    a file that cannot become an article: .path, .line, .reason
+│   └── UnreadableAddress an address that cannot become an article: .address, .reason
 ├── UnknownArticle        no article of that id or number: .id
 ├── UnusableLibrary       the library cannot be opened or written: .url, .reason
 ├── UnusableSetting       a setting that is unknown or of the wrong kind: .key, .file, .reason
@@ -21,13 +23,28 @@ class ArticleBotError(Exception):
     """The base of every error of the bot; its text is one sentence for a person."""
 
 
-class UnreadableFile(ArticleBotError):
+class Unreadable(ArticleBotError):
+    """Something that cannot be read; raised by whoever does not know its place, told with it by its children."""
+
+    def __init__(self, reason: str, where: str = "") -> None:
+        self.reason = reason
+        super().__init__(f"{where}: {reason}" if where else reason)
+
+
+class UnreadableFile(Unreadable):
     """A file, or a line of one, that cannot become an article."""
 
     def __init__(self, path: Path | str, reason: str, line: int | None = None) -> None:
-        self.path, self.reason, self.line = str(path), reason, line
-        where = f"{path}: line {line}" if line else f"{path}"
-        super().__init__(f"{where}: {reason}")
+        self.path, self.line = str(path), line
+        super().__init__(reason, f"{path}: line {line}" if line else f"{path}")
+
+
+class UnreadableAddress(Unreadable):
+    """An address that is refused, cannot be reached or holds no article."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        self.address = address
+        super().__init__(reason, address)
 
 
 class UnknownArticle(ArticleBotError):

@@ -3,6 +3,6 @@
 from bot.cleaning.dumps import clean_text
 from bot.cleaning.lines import plain
 from bot.cleaning.page import Page
-from bot.cleaning.pages import clean_html
+from bot.cleaning.pages import clean_html, decoded
 
-__all__ = ["Page", "clean_html", "clean_text", "plain"]
+__all__ = ["Page", "clean_html", "clean_text", "decoded", "plain"]

@@ -26,13 +26,13 @@ _ONE_CELL = re.compile(r"^\|[^\S\n]*([^|\n]*?)[^\S\n]*\|[^\S\n]*$", re.MULTILINE
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*>")
 
 
-def clean_html(html: bytes | str, url: str | None = None) -> Page:
+def clean_html(html: bytes | str, url: str | None = None, charset: str | None = None) -> Page:
     """The headline, body paragraphs and source of a page; no paragraphs where it holds no article.
 
     `url` is where it was fetched; the page's own canonical address goes before it. Bytes are read by their byte order mark, as
-    UTF-8 where they are, else in the character set they declare.
+    UTF-8 where they are, else in `charset`, the server's word, or the character set they declare.
     """
-    text = _DECLARATION.sub("", plain(html if isinstance(html, str) else _decoded(html)))
+    text = _DECLARATION.sub("", plain(html if isinstance(html, str) else decoded(html, charset)))
     found = _extracted(text, url) if text.strip() else None
     if found is None:
         return Page(None, (), Source(url=url))
@@ -64,17 +64,20 @@ def _extracted(text: str, url: str | None) -> Any:
     for with_metadata in (True, False):
         try:
             return _trafilatura().bare_extraction(text, url=url, with_metadata=with_metadata, include_comments=False)
+        except MemoryError:
+            raise
         except Exception:  # noqa: BLE001, S112 - the libraries below it raise whatever a damaged page leads them to
             continue
     return None
 
 
-def _decoded(html: bytes) -> str:
+def decoded(html: bytes, charset: str | None = None) -> str:
+    """The bytes as text by byte order mark, as UTF-8 where they are, else in `charset`, the server's word, or in what they declare."""
     for bom, encoding in _BOMS.items():
         if html.startswith(bom):
             return html.decode(encoding, errors="replace")
     found = _CHARSET.search(html[:4096])
-    declared = found.group(1).decode("ascii", errors="ignore") if found else ""
+    declared = charset or (found.group(1).decode("ascii", errors="ignore") if found else "")
     if not declared.lower().startswith("iso-2022"):
         try:
             return html.decode("utf-8")

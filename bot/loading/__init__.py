@@ -1,5 +1,7 @@
-"""Files and folders become Articles; what cannot is yielded as an error that names file, line and reason."""
+"""Files, folders and addresses become Articles; what cannot is yielded as an error that names the place and the reason."""
 
+from bot.loading.addresses import article_of, is_address, load_address
 from bot.loading.files import load
+from bot.loading.opening import pdf_pages, read_page, xml_root
 
-__all__ = ["load"]
+__all__ = ["article_of", "is_address", "load", "load_address", "pdf_pages", "read_page", "xml_root"]

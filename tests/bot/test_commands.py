@@ -1,0 +1,52 @@
+"""The commands that change the library, as an owner calls them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from conftest import ROOT, article_bot, environment
+from local_web import serving
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SENTENCE = "It reopened on Tuesday, four years after the flood that took two of its three arches down the valley."
+PAGE = f"<html><head><title>The bridge</title></head><body><article><p>{SENTENCE}</p></article></body></html>".encode()
+ON_LOCAL_WEB = """
+import bot.fetching
+from local_web import a_web
+bot.fetching.Web = a_web
+from bot.__main__ import main
+main()
+"""
+
+
+def on_local_web(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """The command line as a process that takes 127.0.0.2 for public."""
+    command = [sys.executable, "-c", ON_LOCAL_WEB, *arguments]
+    paths = environment(PYTHONPATH=f"{ROOT}:{ROOT / 'tests'}")
+    return subprocess.run(command, cwd=ROOT, env=paths, capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_addresses_are_added_and_a_failure_does_not_stop_the_rest(tmp_path: Path) -> None:
+    library = ["--library", f"sqlite:///{tmp_path / 'library.db'}"]
+    with serving() as web:
+        bridge, missing = web.shows("/bridge", PAGE), web.at("/missing")
+        inside = web.redirects("/inside", "http://127.0.0.1/")
+        ended = on_local_web("add", missing, inside, bridge, *library)
+        assert (ended.returncode, ended.stdout) == (1, f"added {bridge}\n")
+        assert ended.stderr.splitlines() == [
+            f"article-bot: {missing}: the server answered 404 Not Found",
+            f"article-bot: {inside}: the address of 127.0.0.1 is not on the public internet",
+        ]
+        assert on_local_web("add", bridge, *library).stdout == f"unchanged {bridge}\n"
+    assert SENTENCE in article_bot("ask", "When did the bridge reopen?", *library).stdout.decode()
+
+
+def test_no_setting_opens_this_machine(tmp_path: Path) -> None:
+    with serving() as web:
+        ended = article_bot("add", web.shows("/x", PAGE), "--library", f"sqlite:///{tmp_path / 'library.db'}")
+        assert (ended.returncode, ended.stdout, web.asked) == (1, b"", [])
+        assert ended.stderr.decode().endswith("the address of 127.0.0.2 is not on the public internet\n")

@@ -1,0 +1,169 @@
+"""An address becomes an article, and whatever it holds to explode in its reader is stopped there."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from typing import TYPE_CHECKING
+
+import pytest
+from local_web import LocalWeb, a_web, serving
+
+from bot.errors import UnreadableAddress
+from bot.loading import is_address, load_address
+from bot.model import Article, Source
+from bot.sandbox import Sandbox
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SENTENCE = "It reopened on Tuesday, four years after the flood that took two of its three arches down the valley."
+PAGE = f"""<html><head><title>The bridge | The Valley</title><link rel="canonical" href="https://valley.example/bridge">
+<meta property="og:title" content="The bridge"><meta property="og:site_name" content="The Valley">
+<meta name="author" content="Ann Ode"><meta property="article:published_time" content="2017-01-02"></head>
+<body><nav>Home</nav><article><h1>The bridge</h1><p>{SENTENCE}</p><p>{SENTENCE.replace("It", "The mill")}</p></article></body></html>"""
+
+
+@pytest.fixture(scope="module")
+def local() -> Iterator[LocalWeb]:
+    with serving() as web:
+        yield web
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    with Sandbox(seconds=4) as one:
+        yield one
+
+
+def loaded(local: LocalWeb, sandbox: Sandbox, kind: str, content: bytes) -> Article | UnreadableAddress:
+    (found,) = load_address(local.shows("/x", (200, {"Content-Type": kind}, content)), a_web(), sandbox)
+    return found
+
+
+def reason(local: LocalWeb, sandbox: Sandbox, kind: str, content: bytes) -> str:
+    found = loaded(local, sandbox, kind, content)
+    assert isinstance(found, UnreadableAddress), found
+    return found.reason
+
+
+def a_pdf(*objects: bytes) -> bytes:
+    """A PDF of these objects, the first its catalogue, with a table of where each begins."""
+    content, places = b"%PDF-1.4\n", []
+    for number, each in enumerate(objects, 1):
+        places.append(len(content))
+        content += b"%d 0 obj\n%s\nendobj\n" % (number, each)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    head = b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(places) + 1, table)
+    return content + head + b"trailer\n<</Size %d /Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(places) + 1, len(content))
+
+
+def a_stream(content: bytes, more: bytes = b"") -> bytes:
+    return b"<</Length %d %s>>stream\n%s\nendstream" % (len(content), more, content)
+
+
+def a_page_of(stream: bytes) -> bytes:
+    font = b"<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>"
+    page = b"<</Type /Page /Parent 2 0 R /Contents 4 0 R /Resources <</Font <</F1 5 0 R>>>>>>"
+    return a_pdf(b"<</Type /Catalog /Pages 2 0 R>>", b"<</Type /Pages /Kids [3 0 R] /Count 1>>", page, stream, font)
+
+
+def test_only_what_names_a_scheme_is_an_address() -> None:
+    assert is_address("https://example.org/x")
+    assert is_address("ftp://example.org/x")
+    assert not is_address("articles/x.html")
+
+
+def test_a_page_becomes_an_article_with_its_metadata(local: LocalWeb, sandbox: Sandbox) -> None:
+    found = loaded(local, sandbox, "text/html", PAGE.encode())
+    assert isinstance(found, Article)
+    assert (found.id, found.title, found.paragraphs[0], found.origin) == ("https://valley.example/bridge", "The bridge", SENTENCE, found.id)
+    assert found.sources == (Source("https://valley.example/bridge", "The Valley", "2017-01-02", "Ann Ode"),)
+
+
+def test_a_text_has_the_address_it_was_found_at_and_its_own_character_set(local: LocalWeb, sandbox: Sandbox) -> None:
+    found = loaded(local, sandbox, "text/plain; charset=koi8-r", f"Мост\n\n{SENTENCE} Да.\n".encode("koi8-r"))
+    assert isinstance(found, Article)
+    assert (found.id, found.title, found.paragraphs) == (local.at("/x"), "Мост", (f"{SENTENCE} Да.",))
+
+
+def test_a_pdf_is_read(local: LocalWeb, sandbox: Sandbox) -> None:
+    found = loaded(local, sandbox, "application/pdf", a_page_of(a_stream(b"BT /F1 12 Tf 72 720 Td (It reopened on Tuesday.) Tj ET")))
+    assert isinstance(found, Article)
+    assert found.paragraphs == ("It reopened on Tuesday.",)
+
+
+def test_a_page_without_an_article_is_told(local: LocalWeb, sandbox: Sandbox) -> None:
+    assert reason(local, sandbox, "text/html", b"<html></html>") == "no article text in it"
+    assert reason(local, sandbox, "text/plain", b"--\n") == "no article text in it"
+    assert reason(local, sandbox, "application/xml", b"<urlset/>") == "XML that holds 'urlset' and no article"
+
+
+LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+
+
+@pytest.mark.parametrize(
+    ("xml", "said"),
+    [
+        (f'<!DOCTYPE x [<!ENTITY l0 "ha">{LAUGHS}]><x>&l9;</x>', "declares entities"),
+        (f'<!DOCTYPE x [<!ENTITY l "{"ha" * 50_000}">]><x>{"&l;" * 50_000}</x>', "declares entities"),
+        ('<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]><x>&f;</x>', "declares entities"),
+        ('<!DOCTYPE x [<!ENTITY % f SYSTEM "http://127.0.0.1/x.dtd"> %f;]><x/>', "declares entities"),
+        ('<!DOCTYPE x SYSTEM "file:///etc/passwd"><x>&f;</x>', "declares entities|damaged|no article"),
+        ("<x>" * 2_000_000, "damaged|takes more than|crashes"),
+    ],
+)
+def test_xml_that_explodes_or_reaches_out_is_refused(local: LocalWeb, sandbox: Sandbox, xml: str, said: str) -> None:
+    assert re.search(said, reason(local, sandbox, "text/xml", f"<?xml version='1.0'?>{xml}".encode()))
+
+
+def nested(tag: str, times: int) -> bytes:
+    return f"<html><body><article><p>{SENTENCE}</p>{tag * times}".encode()
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        nested("<div>", 1_900_000), nested("<b>", 3_000_000), nested("<table><tr><td>", 600_000), nested("<p>", 3_000_000),
+        nested("<a href=x>x", 900_000), nested("<x " + "a" * 100, 90_000), nested("&amp;", 1_900_000), b"<" * 9_900_000,
+        nested("<ul><li>", 1_000_000), nested("<!--", 2_000_000),
+    ],
+)  # fmt: skip
+def test_html_that_explodes_leaves_the_parent_unharmed(local: LocalWeb, sandbox: Sandbox, html: bytes) -> None:
+    found = loaded(local, sandbox, "text/html", html)
+    assert isinstance(found, UnreadableAddress | Article)
+    if isinstance(found, UnreadableAddress):
+        assert re.fullmatch(
+            r"reading it takes more than .*|it crashes its reader|no article text in it|it is damaged \(\w+\)", found.reason
+        )
+    assert isinstance(loaded(local, sandbox, "text/html", PAGE.encode()), Article)
+
+
+def bomb(levels: int, size: int) -> bytes:
+    """A stream of so many bytes once it is inflated, packed so many times."""
+    content = b"BT /F1 12 Tf (x) Tj ET\n" * (size // 23)
+    for _ in range(levels):
+        content = zlib.compress(content, 9)
+    return a_stream(content, b"/Filter [" + b"/FlateDecode " * levels + b"]")
+
+
+def deep_pages(depth: int) -> bytes:
+    inner = (b"<</Type /Pages /Kids [%d 0 R] /Count 1 /Parent %d 0 R>>" % (n + 1, n - 1) for n in range(2, depth))
+    return a_pdf(b"<</Type /Catalog /Pages 2 0 R>>", *inner, b"<</Type /Page>>")
+
+
+@pytest.mark.parametrize(
+    "pdf",
+    [
+        a_page_of(bomb(1, 300_000_000)), a_page_of(bomb(2, 300_000_000)), deep_pages(30_000), a_page_of(a_stream(b"[" * 5_000_000)),
+        a_pdf(b"<</Type /Catalog /Pages 2 0 R>>", b"<</Type /Pages /Kids [2 0 R 2 0 R] /Count 2>>"),
+        a_page_of(a_stream(b"BT /F1 12 Tf (x) Tj ET\n" * 400_000)), b"%PDF-1.7\n" + b"1 0 obj\n" * 1_000_000, b"%PDF-",
+    ],
+    ids=["bomb", "bomb in a bomb", "deep pages", "deep array", "pages in a circle", "a long page", "no table", "nothing"],
+)  # fmt: skip
+def test_a_pdf_that_explodes_is_refused(local: LocalWeb, sandbox: Sandbox, pdf: bytes) -> None:
+    said = reason(local, sandbox, "application/pdf", pdf)
+    assert re.fullmatch(
+        r"reading it takes more than .*|it crashes its reader|it is damaged \(\w+\)|a PDF that is damaged \(\w+\)|no art.*", said
+    )
+    assert isinstance(loaded(local, sandbox, "text/html", PAGE.encode()), Article)
