@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from bot.text import Token, background, is_number, past_forms, question_languages, stem, stopwords, tokens, topic
+from bot.text import Token, background, is_number, is_stopword, past_forms, question_languages, stem, tokens, topic
 from bot.text import forms as forms_of
 from bot.text import wanted as asked_for
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 BACKGROUND_WEIGHT = 1_000
-"""How many passages of general English a library's own counts are weighed against; a small library alone knows too little."""
+"""How many passages of general prose a library's own counts are weighed against; a small library alone knows too little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def read(
     """
     spoken = question_languages(text, tuple(languages))
     said = tokens(text)
-    found = [token for token in topic(text, spoken) if not _is_asking_word(token.word, forms)] or said
+    found = [token for token in topic(text, spoken) if not _is_asking_word(token.word, forms, spoken)] or said
     first, past = said[:1], any(token.word == "did" for token in said)
     terms: dict[str, Term] = {}
     for token in found:
@@ -98,9 +98,9 @@ def read(
     return Reading(tuple(terms.values()), wanted(said) or asked_for(text, spoken), stemmed)
 
 
-def _is_asking_word(word: str, forms: Mapping[str, Mapping[str, float]]) -> bool:
+def _is_asking_word(word: str, forms: Mapping[str, Mapping[str, float]], languages: Sequence[str]) -> bool:
     """Whether the word, or the likeliest of what it may stand for, says how the question is put and not what it is about."""
-    return word in forms and next(iter(forms[word]), word) in stopwords()
+    return word in forms and is_stopword(next(iter(forms[word]), word), languages)
 
 
 def _stems(words: Mapping[str, float], languages: Sequence[str]) -> dict[str, float]:
@@ -127,10 +127,10 @@ def _weight(stems: Mapping[str, float], rarity: Callable[[str], float]) -> float
 
 
 def _idf(form: str, frequency: int, passages: int, languages: Sequence[str]) -> float:
-    """Inverse document frequency over the library and, for English, a share of general prose (Robertson, 2004)."""
-    counts, total = background()
-    share = BACKGROUND_WEIGHT if "en" in languages else 0
-    held = frequency + share * counts.get(form, 0) / total
+    """Inverse document frequency over the library and a share of general prose (Robertson, 2004), where the language's is known."""
+    known = [(counts, total) for counts, total in map(background, languages) if counts]
+    share = BACKGROUND_WEIGHT if known else 0
+    held = frequency + share * max((counts.get(form, 0) / total for counts, total in known), default=0.0)
     return math.log(1 + (passages + share - held + 0.5) / (held + 0.5)) if held <= passages + share else 0.0
 
 

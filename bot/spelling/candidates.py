@@ -84,14 +84,15 @@ def near(word: str, words: Vocabulary) -> dict[str, int]:
         forms |= _sounding(word, most, words)
     found = {form: distance(word, form, words) for form in forms}
     found |= {
-        form: slips for form, slips, _ in process.extract(word, _stopwords(), scorer=OSA.distance, score_cutoff=min(most, 2), limit=5)
+        form: slips
+        for form, slips, _ in process.extract(word, _stopwords(*words.languages), scorer=OSA.distance, score_cutoff=min(most, 2), limit=5)
     }
     return {form: slips for form, slips in sorted(found.items()) if slips <= most and form != word}
 
 
 @cache
-def _stopwords() -> tuple[str, ...]:
-    return tuple(sorted(stopwords()))
+def _stopwords(*languages: str) -> tuple[str, ...]:
+    return tuple(sorted(frozenset[str]().union(*map(stopwords, languages))))
 
 
 def _sounding(word: str, most: int, words: Vocabulary) -> set[str]:

@@ -14,10 +14,10 @@ from rapidfuzz.distance import OSA, JaroWinkler, Levenshtein
 from bot.spelling.candidates import near, stem_in
 from bot.spelling.joining import parted, weighed
 from bot.spelling.keyboard import neighbours
-from bot.text import background, general_words, sound, stem, stopwords
+from bot.text import background, is_general, is_stopword, sound, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from bot.spelling.candidates import Vocabulary
 
@@ -31,8 +31,8 @@ UNTOLD = 0.5
 @dataclass(frozen=True, slots=True)
 class Written:
     """A word of the question: folded, whether it is capitalised as names are, whether the question opens with it, whether one of the
-    library's `passages` writes it so, what the question's other words weigh by stem, and what words of general English weigh
-    that it holds beside and the library does not.
+    library's `passages` writes it so, what the question's other words weigh by stem, what words of general prose weigh that it
+    holds beside and the library does not, and the question's `languages` (ISO 639-1).
     """
 
     word: str
@@ -42,6 +42,7 @@ class Written:
     passages: int
     others: Mapping[str, float]
     lacking: float
+    languages: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +65,25 @@ class Guess:
         return self.form == self.written.word
 
     @property
+    def stop_word(self) -> bool:
+        """Whether it says how the question is put."""
+        return is_stopword(self.form, self.written.languages)
+
+    @property
+    def common(self) -> bool:
+        """Whether it is no name, as far as general prose tells."""
+        return self.stop_word or is_general(self.form, self.written.languages)
+
+    @property
     def parted(self) -> bool:
         """Whether two words were run together; `form` has a space between them."""
         return " " in self.form
 
 
-def general_use(word: str) -> float:
-    """In how many of a thousand paragraphs of general English the word stands, in any of its forms; few rare ones are counted."""
-    counts, total = background()
-    return 1_000 * counts.get(stem(word), 0) / total
+def general_use(word: str, languages: Iterable[str]) -> float:
+    """In how many of a thousand paragraphs of general prose the word stands, in any of its forms; few rare ones are counted."""
+    uses = ((counts.get(stem(word, code), 0), total) for code in languages for counts, total in [background(code)])
+    return max(1_000 * held / total for held, total in uses)
 
 
 def _easy(guess: Guess) -> float:
@@ -101,8 +112,8 @@ def _is_soft(word: str, form: str, kind: str, at: int, to: int) -> bool:
     return sound(word[at] if kind == "delete" else form[to]) == "a"
 
 
-def _is_common(word: str) -> bool:
-    return word in stopwords() or stem(word) in general_words()
+def _stem_sound(written: Written, word: str) -> str:
+    return sound(stem(word, written.languages[0]))
 
 
 FEATURES: dict[str, tuple[Callable[[Guess], float], str]] = {
@@ -111,16 +122,16 @@ FEATURES: dict[str, tuple[Callable[[Guess], float], str]] = {
     "easy": (_easy, "of them, neighbouring keys, doublings, swaps"),
     "vowels": (_vowels, "of them, vowels and letters of one sound"),
     "likeness": (lambda g: JaroWinkler.similarity(g.written.word, g.form), "Jaro-Winkler likeness: alike from the start"),
-    "sound": (lambda g: float(sound(stem(g.written.word)) == sound(stem(g.form))), "both sound alike"),
+    "sound": (lambda g: float(_stem_sound(g.written, g.written.word) == _stem_sound(g.written, g.form)), "both sound alike"),
     "first": (lambda g: float(g.written.word[0] != g.form[0]), "they begin differently"),
     "inflected": (lambda g: OSA.distance(g.written.word, g.form) - g.slips, "letters of another ending"),
     "use": (lambda g: math.log(1 + g.use), "logarithm of the passages that hold it"),
-    "general_use": (lambda g: math.log(1 + general_use(g.form)), "logarithm of its use in general English"),
-    "stop_word": (lambda g: float(g.form in stopwords()), "a word that questions are put with"),
-    "stop_word_opens": (lambda g: float(g.form in stopwords() and g.written.opens), "the same, and the question opens with it"),
-    "name_to_common": (lambda g: float(g.written.name and _is_common(g.form)), "written as a name, read as a common word"),
-    "name_to_stop_word": (lambda g: float(g.written.name and g.form in stopwords()), "written as a name, read as a stop word"),
-    "common_to_name": (lambda g: float(not g.written.name and not _is_common(g.form)), "written small, read as no common word"),
+    "general_use": (lambda g: math.log(1 + general_use(g.form, g.written.languages)), "logarithm of its use in general prose"),
+    "stop_word": (lambda g: float(g.stop_word), "a word that questions are put with"),
+    "stop_word_opens": (lambda g: float(g.stop_word and g.written.opens), "the same, and the question opens with it"),
+    "name_to_common": (lambda g: float(g.written.name and g.common), "written as a name, read as a common word"),
+    "name_to_stop_word": (lambda g: float(g.written.name and g.stop_word), "written as a name, read as a stop word"),
+    "common_to_name": (lambda g: float(not g.written.name and not g.common), "written small, read as no common word"),
     "company": (lambda g: g.company, "share of the other words found with it"),
     "company_of_use": (lambda g: g.company / (1 + math.log(1 + g.use)), "the same where it is rare: no accident"),
 }  # fmt: skip
@@ -139,7 +150,7 @@ PARTED: dict[str, tuple[Callable[[Guess], float], str]] = {
     "parted": (lambda _: 1.0, "two words run together"),
     "parted_name": (lambda g: float(g.written.name), "the same, written as a name"),
     "parted_shortest": (lambda g: min(map(len, g.form.split())) / 5, "letters of the shorter one"),
-    "parted_stop_word": (lambda g: float(not stopwords().isdisjoint(g.form.split())), "one is a stop word"),
+    "parted_stop_word": (lambda g: float(any(is_stopword(part, g.written.languages) for part in g.form.split())), "one is a stop word"),
     "parted_use": (lambda g: math.log(1 + g.use), "logarithm of the passages that hold the rarer"),
     "parted_company": (lambda g: g.company, "share of the other one and the other words found with the rarer"),
 }
@@ -171,15 +182,15 @@ def guesses(written: Written, words: Vocabulary) -> list[Guess]:
     best: dict[str, tuple[float, Guess]] = {}
     for form, slips in near(written.word, words).items():
         guess = Guess(written, form, slips, words.frequency(stem_in(form, words)))
-        likely, key = fit(guess), form if form in stopwords() else stem_in(form, words)
+        likely, key = fit(guess), form if guess.stop_word else stem_in(form, words)
         if key not in best or likely > best[key][0]:
             best[key] = (likely, guess)
     best.pop(stem_in(written.word, words), None)
     likeliest = sorted(best.values(), key=lambda one: (-one[0], one[1].form))[:FINALISTS]
     kept = _in_company(Guess(written, written.word, 0, use), words)
     respelt = [_in_company(guess, words) for _, guess in likeliest]
-    most = max((guess.company for guess in respelt if guess.form not in stopwords()), default=UNTOLD)
-    return [kept, *_parted(written, words), *(replace(one, company=most) if one.form in stopwords() else one for one in respelt)]
+    most = max((guess.company for guess in respelt if not guess.stop_word), default=UNTOLD)
+    return [kept, *_parted(written, words), *(replace(one, company=most) if one.stop_word else one for one in respelt)]
 
 
 def _parted(written: Written, words: Vocabulary) -> list[Guess]:
@@ -197,7 +208,7 @@ def _in_company(guess: Guess, words: Vocabulary) -> Guess:
     others, weight = guess.written.others, sum(guess.written.others.values()) + guess.written.lacking
     if not weight:
         return replace(guess, company=0.0 if guess.kept else UNTOLD)
-    if not (others and guess.use) or guess.form in stopwords():
+    if not (others and guess.use) or guess.stop_word:
         return guess
     return replace(guess, company=max(words.together(stem_in(guess.form, words), others), 0.0) / weight)
 

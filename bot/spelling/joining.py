@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.spelling.candidates import stem_in
-from bot.text import WORD, fold, general_words, is_number, stem, stopwords, tokens
+from bot.text import WORD, fold, is_general, is_number, is_stopword, tokens
 
 if TYPE_CHECKING:
     import re
@@ -30,7 +30,7 @@ def parted(word: str, words: Vocabulary) -> str | None:
 
 
 def _is_plain(part: str, words: Vocabulary) -> bool:
-    return part in stopwords() or (len(part) > SHORTEST_PART and words.count(part) >= PLAIN)
+    return is_stopword(part, words.languages) or (len(part) > SHORTEST_PART and words.count(part) >= PLAIN)
 
 
 def joined(question: str, words: Vocabulary) -> list[tuple[int, int, str]]:
@@ -52,14 +52,14 @@ def _is_one(one: re.Match[str], two: re.Match[str], question: str, words: Vocabu
         return False
     if any(_is_strange(part, words) for part in parts):
         return True
-    if any(part in stopwords() for part in parts):
+    if any(is_stopword(part, words.languages) for part in parts):
         return False
-    others = {token.word for token in tokens(question)} - {*parts} - stopwords()
+    others = {token.word for token in tokens(question) if not is_stopword(token.word, words.languages)} - {*parts}
     return _held([whole], others, words) > _held(parts, others, words)
 
 
 def _is_strange(part: str, words: Vocabulary) -> bool:
-    return not words.count(part) and part not in stopwords() and stem(part) not in general_words()
+    return not (words.count(part) or is_stopword(part, words.languages) or is_general(part, words.languages))
 
 
 def _held(needed: tuple[str, ...] | list[str], others: set[str], words: Vocabulary) -> float:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.spelling.candidates import Spoken, stem_in
 from bot.spelling.channel import Guess, Written, guesses, shares
 from bot.spelling.joining import joined, weighed
-from bot.text import WORD, fold, general_words, is_number, is_unspaced, question_languages, stem, stopwords, tokens
+from bot.text import WORD, fold, is_general, is_number, is_stopword, is_unspaced, question_languages, stem, tokens
 
 if TYPE_CHECKING:
     import re
@@ -53,6 +53,7 @@ class Repair:
     text: str = ""
     forms: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     parts: frozenset[str] = frozenset()
+    languages: tuple[str, ...] = ()
 
     def reading(self, held: frozenset[str] = frozenset()) -> str | None:
         """The question with its repaired words written in, a form `held` by the answer before the likeliest; None where nothing changed."""
@@ -61,7 +62,7 @@ class Repair:
             forms = [form for form in self.forms.get(fold(word), ()) if form not in self.parts]
             if not forms:
                 return word
-            best = forms[0] if forms[0] in stopwords() else next((form for form in forms if form in held), forms[0])
+            best = forms[0] if is_stopword(forms[0], self.languages) else next((form for form in forms if form in held), forms[0])
             return word if best == fold(word) else _in_case_of(word, best)
 
         read = WORD.sub(lambda match: written(match.group()), self.text)
@@ -88,7 +89,7 @@ def repair(question: str, words: Vocabulary) -> Repair:
                 text = _parted(text, token.word, pair)
             elif found:
                 forms[token.word] = found
-    return Repair(question, text, forms, parts)
+    return Repair(question, text, forms, parts, tuple(words.languages))
 
 
 def _joined(question: str, words: Vocabulary) -> tuple[str, dict[str, dict[str, float]]]:
@@ -96,7 +97,8 @@ def _joined(question: str, words: Vocabulary) -> tuple[str, dict[str, dict[str, 
     text, forms = question, dict[str, dict[str, float]]()
     for start, end, whole in reversed(joined(question, words)):
         parts = [fold(part) for part in question[start:end].split()]
-        forms[fold(whole)] = {fold(whole): 1.0} | {part: PART_WORTH for part in parts if words.count(part) and part not in stopwords()}
+        held = [part for part in parts if words.count(part) and not is_stopword(part, words.languages)]
+        forms[fold(whole)] = {fold(whole): 1.0} | dict.fromkeys(held, PART_WORTH)
         text = text[:start] + whole + text[end:]
     return text, forms
 
@@ -115,12 +117,13 @@ def _parted(text: str, word: str, pair: str) -> str:
 def is_doubtful(word: str, words: Vocabulary) -> bool:
     """Whether the folded word may be misspelt, in a question of the vocabulary's languages.
 
-    It is hardly ever written so in the library and no word of general English; in another language the library holds no form of it.
+    It is hardly ever written so in the library and no word of general prose; in another language the library holds no form of it.
     Function words are none, nor are the pairs of a script without spaces.
     """
-    if len(word) < LEAST_LENGTH or is_number(word) or stem(word) in general_words() or is_unspaced(word):
+    if len(word) < LEAST_LENGTH or is_number(word) or is_unspaced(word):
         return False
-    if any(word in stopwords(code) for code in {*words.languages, "en"}):
+    known = {*words.languages, "en"}
+    if is_stopword(word, known) or is_general(word, known):
         return False
     foreign = [code for code in words.languages if code != "en"]
     if foreign:
@@ -130,11 +133,12 @@ def is_doubtful(word: str, words: Vocabulary) -> bool:
 
 def as_written(said: Sequence[Token], at: int, words: Vocabulary) -> Written:
     """The word at a place (counted from 0) of the question, beside the others that the library knows, weighed by their rarity."""
-    others = {token.word for place, token in enumerate(said) if place != at and token.word not in stopwords()}
+    others = {token.word for place, token in enumerate(said) if place != at and not is_stopword(token.word, words.languages)}
     held = weighed({stem_in(word, words) for word in others}, words)
-    lacking = [word for word in others if stem(word) in general_words() and stem_in(word, words) not in held]
+    lacking = [word for word in others if stem_in(word, words) not in held and is_general(word, words.languages)]
     word, name = said[at].word, said[at].shape == "c" and at > 0
-    return Written(word, name, at == 0, words.count(word) > 0, len(words), held, len(lacking) * math.log(1 + len(words)))
+    weight = len(lacking) * math.log(1 + len(words))
+    return Written(word, name, at == 0, words.count(word) > 0, len(words), held, weight, tuple(words.languages) or ("en",))
 
 
 def readings(written: Written, words: Vocabulary, *, foreign: bool = False) -> dict[str, float]:
@@ -160,4 +164,4 @@ def readings(written: Written, words: Vocabulary, *, foreign: bool = False) -> d
 
 
 def _is_backed(guess: Guess) -> bool:
-    return len(guess.written.word) >= SHORT or guess.company > 0 or guess.form in stopwords()
+    return len(guess.written.word) >= SHORT or guess.company > 0 or guess.stop_word

@@ -1,13 +1,13 @@
 """Text as readers see it: its paragraphs, sentences and words, and the forms under which words are compared."""
 
-from bot.text.asking import stopwords, topic, wanted
+from bot.text.asking import is_stopword, stopwords, topic, wanted
 from bot.text.inflection import past_forms
 from bot.text.languages import language, passage_language, question_languages
-from bot.text.lists import background, general_words
+from bot.text.lists import background
 from bot.text.sentences import paragraphs, sentence_spans, sentences
 from bot.text.snowball import stem
 from bot.text.sounds import CONSONANTS, sound
-from bot.text.stems import forms, stems
+from bot.text.stems import forms, is_general, stems
 from bot.text.unspaced import is_unspaced
 from bot.text.words import WORD, Token, fold, is_number, tokens, words
 
@@ -18,8 +18,9 @@ __all__ = [
     "background",
     "fold",
     "forms",
-    "general_words",
+    "is_general",
     "is_number",
+    "is_stopword",
     "is_unspaced",
     "language",
     "paragraphs",

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from bot.text.general import PARAGRAPHS, counts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @cache
@@ -27,15 +33,23 @@ def word_pairs(name: str) -> dict[str, str]:
 
 
 @cache
-def background() -> tuple[dict[str, int], int]:
-    """In how many of so many paragraphs of general English each stem stands (those in at least eight)."""
+def background(language: str = "en") -> tuple[Mapping[str, int], int]:
+    """In how many of so many paragraphs of general prose each stem stands; none where nothing is known of the language (ISO 639-1)."""
+    if language != "en":
+        return counts(language), PARAGRAPHS
     rows, total = _background_rows()
     return {form.lower(): int(count) for form, count in rows}, total
 
 
+WELL_KNOWN, WELL_KNOWN_LETTERS = 40, 4
+"""A stem of so many letters in so many of PARAGRAPHS is no slip; a rarer one may be, where many make it, or a short one, left of a name."""
+
+
 @cache
-def general_words() -> frozenset[str]:
-    """The stems of general English that are not only written with a capital, as names are."""
+def general_words(language: str = "en") -> frozenset[str]:
+    """The stems of general prose that are well known; of English those that are not only written with a capital, as names are."""
+    if language != "en":
+        return frozenset(stem for stem, count in counts(language).items() if count >= WELL_KNOWN and len(stem) >= WELL_KNOWN_LETTERS)
     return frozenset(form for form, _ in _background_rows()[0] if form.islower())
 
 

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 import Stemmer
 
 from bot.text.folding import bare
+from bot.text.general import irregular
 from bot.text.lists import plain_words
 from bot.text.words import is_number
 
@@ -32,14 +33,19 @@ _ARABIC_LINK = re.compile("^[وف](?=ال..|لل..|بال.|كال.)")
 def stem(word: str, language: str = "en") -> str:
     """The folded `word` without its endings (Snowball); itself if the language (ISO 639-1) has no stemmer.
 
-    An English word has the stem of its plain word: "Korean" and "Korea" are one, so are "sent" and "send". Of a number the separators are
-    read as the language has them.
+    A word has the stem of its plain word: "Korean" and "Korea" are one, so are "sent" and "send", "pidió" and "pedir". Of a number the
+    separators are read as the language has them.
     """
     if is_number(word):
         return _DOTS.sub("", word).replace(",", ".") if language in _COMMA_DECIMALS else word
     if language == "en":
         word = plain_words().get(word) or plain_words().get(word.removesuffix("s"), word)
-    elif language == "ar":
+    return regular(irregular(language).get(word, word), language)
+
+
+def regular(word: str, language: str) -> str:
+    """The folded `word`, no number, without its endings, whatever it is an irregular form of."""
+    if language == "ar":
         word = _ARABIC_LINK.sub("", word)
         word = word[:-1] + "ة" if word.endswith("ه") else word
     return bare(snowball(word, language))

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from bot.text.compounds import compound_parts
 from bot.text.folding import bare
+from bot.text.general import irregular
+from bot.text.lists import general_words
 from bot.text.snowball import snowball, stem
 from bot.text.unspaced import RANGES, first_piece
 from bot.text.words import is_number, words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from bot.text.words import Token
 
@@ -36,6 +38,11 @@ def stems(text: str, language: str = "en") -> list[str]:
     return [stem(word, language) for word in words(text)]
 
 
+def is_general(word: str, languages: Iterable[str]) -> bool:
+    """Whether the folded word is one of general prose in one of the languages."""
+    return any(stem(word, language) in general_words(language) for language in languages)
+
+
 def forms(token: Token, language: str = "en") -> Mapping[str, float]:
     """The stems under which the index keeps a word of that language, each with what finding it is worth to a question (0..1).
 
@@ -49,7 +56,7 @@ def forms(token: Token, language: str = "en") -> Mapping[str, float]:
     if is_number(word):
         return {own: 1.0}
     found = {own: 1.0}
-    if language in _ACCENTED and not token.written.isascii():
+    if language in _ACCENTED and not token.written.isascii() and word not in irregular(language):
         exact = _exact(token.written, language)
         found = {exact: 1.0, own: BARE_WORTH} if exact != own else found
     parts = (*compound_parts(word, language), *_without_ge(word, language))

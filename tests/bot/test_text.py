@@ -77,6 +77,25 @@ def test_languages_are_told_apart() -> None:
     assert language("This is an English sentence about the weather.") == "en"
 
 
-def test_general_english_is_counted() -> None:
-    counts, paragraphs_counted = background()
-    assert 0 < counts["north"] < paragraphs_counted
+@pytest.mark.parametrize(("language", "word"), [("en", "north"), ("de", "norden"), ("es", "norte"), ("ro", "nord"), ("tr", "kuzey")])
+def test_general_prose_is_counted(language: str, word: str) -> None:
+    counts, paragraphs_counted = background(language)
+    assert 0 < counts[stem(word, language)] < paragraphs_counted
+
+
+def test_nothing_is_counted_of_a_language_without_a_file() -> None:
+    assert not background("th")[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "form", "plain"),
+    [
+        ("es", "pidio", "pedir"),
+        ("de", "schrieb", "schreiben"),
+        ("ro", "orasului", "oras"),
+        ("tr", "yapiyor", "yapmak"),
+        ("pl", "miescie", "miasto"),
+    ],
+)
+def test_an_irregular_form_has_the_stem_of_its_plain_word(language: str, form: str, plain: str) -> None:
+    assert stem(form, language) == stem(plain, language)

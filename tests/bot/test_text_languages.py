@@ -56,6 +56,21 @@ def test_another_form_of_a_known_word_is_no_slip(code: str, question: str) -> No
     assert librarian(code).answer(Question(question)).read_as is None
 
 
+@pytest.mark.parametrize(
+    ("code", "question"),
+    [
+        ("de", "Wohin brachte man früher die geretteten Passagiere?"),
+        ("de", "Welche Behörde prüfte das Gebäude gründlich?"),
+        ("es", "¿Qué organización reconoció la protección del edificio?"),
+        ("es", "¿Cuántos deportistas quisieron competir antes del verano?"),
+        ("ro", "Câți oameni au pierit în timpul războiului?"),
+        ("tr", "Kitaplar hangi şehirde yayımlanmıştır?"),
+    ],
+)
+def test_a_native_word_that_the_library_lacks_is_no_slip(code: str, question: str) -> None:
+    assert librarian(code).answer(Question(question)).read_as is None
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_language_is_asked_at_least_six_questions(code: str) -> None:
     assert sum(asked == code for asked, _, _ in ASKED) >= 6

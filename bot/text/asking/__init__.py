@@ -16,7 +16,7 @@ from bot.text.unspaced import RANGES
 from bot.text.words import tokens, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from bot.text.words import Token
 
@@ -72,6 +72,11 @@ def _plain(text: str) -> str:
 def stopwords(language: str = "en") -> frozenset[str]:
     """Folded words that say how a question is put, not what it is about."""
     return asking(language).words
+
+
+def is_stopword(word: str, languages: Iterable[str]) -> bool:
+    """Whether the folded word says how a question in one of the languages is put."""
+    return any(word in stopwords(language) for language in languages)
 
 
 def topic(question: str, languages: Sequence[str]) -> list[Token]:
