@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from bot.spelling.joining import joined, weighed
 from bot.text import WORD, fold, is_general, is_number, is_stopword, is_unspaced, question_languages, stem, tokens
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Mapping, Sequence
 
     from bot.spelling.candidates import Vocabulary
@@ -34,8 +34,8 @@ SHORT = 5
 """A word of fewer letters, like many others by accident, is read only as one that is found with some other word of the question."""
 LEAST_LENGTH = 3
 """Shorter words are not repaired: any two letters are one slip from too many."""
-
-
+_ROMAN = re.compile("(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+"""A Roman number up to 99, as centuries and kings have."""
 PART_WORTH = 0.5
 """What finding a part of a joined word is worth: "paper" where "news paper" is read as "newspaper"."""
 
@@ -118,9 +118,9 @@ def is_doubtful(word: str, words: Vocabulary) -> bool:
     """Whether the folded word may be misspelt, in a question of the vocabulary's languages.
 
     It is hardly ever written so in the library and no word of general prose; in another language the library holds no form of it.
-    Function words are none, nor are the pairs of a script without spaces.
+    Function words are none, nor are Roman numbers and the pairs of a script without spaces.
     """
-    if len(word) < LEAST_LENGTH or is_number(word) or is_unspaced(word):
+    if len(word) < LEAST_LENGTH or is_number(word) or is_unspaced(word) or _ROMAN.fullmatch(word):
         return False
     known = {*words.languages, "en"}
     if is_stopword(word, known) or is_general(word, known):

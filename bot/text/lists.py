@@ -41,15 +41,15 @@ def background(language: str = "en") -> tuple[Mapping[str, int], int]:
     return {form.lower(): int(count) for form, count in rows}, total
 
 
-WELL_KNOWN, WELL_KNOWN_LETTERS = 40, 4
-"""A stem of so many letters in so many of PARAGRAPHS is no slip; a rarer one may be, where many make it, or a short one, left of a name."""
+WELL_KNOWN = 40
+"""A stem in so many of PARAGRAPHS is no slip; a rarer one may be, where many make it."""
 
 
 @cache
 def general_words(language: str = "en") -> frozenset[str]:
     """The stems of general prose that are well known; of English those that are not only written with a capital, as names are."""
     if language != "en":
-        return frozenset(stem for stem, count in counts(language).items() if count >= WELL_KNOWN and len(stem) >= WELL_KNOWN_LETTERS)
+        return frozenset(stem for stem, count in counts(language).items() if count >= WELL_KNOWN)
     return frozenset(form for form, _ in _background_rows()[0] if form.islower())
 
 

@@ -26,9 +26,15 @@ _ACCENTED = {
 BARE_WORTH = 0.5
 """What finding a word without its accents is worth where it was asked with them (0..1)."""
 PART_WORTH = 0.4
-"""What finding one of its parts is worth to a compound, or a participle's verb to it."""
+"""What finding one of its parts is worth to a compound, a participle's verb or a word's beginning to it."""
 LETTER_WORTH = 0.3
 """What finding its first character alone is worth to a pair."""
+LITTLE = 3
+"""A stem of so few letters tells little of a word that has as many more: it may be what remains of a slip."""
+_BEGINNING = {"tr": 6}
+"""Languages that hang ending on ending, of which stemmers leave some, and the letters by which words are found all the same
+(Can et al., Information Retrieval on Turkish Texts, 2008).
+"""
 _PARTICIPLE = re.compile("ge(.{3,}(?:t|d|en))")
 _PAIR = re.compile(f"[{RANGES}]+")
 
@@ -40,14 +46,18 @@ def stems(text: str, language: str = "en") -> list[str]:
 
 def is_general(word: str, languages: Iterable[str]) -> bool:
     """Whether the folded word is one of general prose in one of the languages."""
-    return any(stem(word, language) in general_words(language) for language in languages)
+    return any(word in irregular(language) or _is_known(word, stem(word, language), language) for language in languages)
+
+
+def _is_known(word: str, root: str, language: str) -> bool:
+    return root in general_words(language) and (language == "en" or len(root) > LITTLE or len(word) - len(root) < LITTLE)
 
 
 def forms(token: Token, language: str = "en") -> Mapping[str, float]:
     """The stems under which the index keeps a word of that language, each with what finding it is worth to a question (0..1).
 
     The first is the word's own stem, worth 1; then the same without accents, the parts of a compound,
-    a participle without its ge, the first character of a pair.
+    a participle without its ge, its beginning, the first character of a pair.
     """
     word = token.word
     if _PAIR.fullmatch(word):
@@ -59,7 +69,7 @@ def forms(token: Token, language: str = "en") -> Mapping[str, float]:
     if language in _ACCENTED and not token.written.isascii() and word not in irregular(language):
         exact = _exact(token.written, language)
         found = {exact: 1.0, own: BARE_WORTH} if exact != own else found
-    parts = (*compound_parts(word, language), *_without_ge(word, language))
+    parts = (*compound_parts(word, language), *_without_ge(word, language), *_beginning(word, language))
     return found | {part: PART_WORTH for part in parts if part not in found} if parts else found
 
 
@@ -67,6 +77,10 @@ def _without_ge(word: str, language: str) -> tuple[str, ...]:
     """The stem of a German or Dutch verb whose participle the word may be: gepresst, presst."""
     found = _PARTICIPLE.fullmatch(word) if language in {"de", "nl"} else None
     return (stem(found.group(1), language),) if found else ()
+
+
+def _beginning(word: str, language: str) -> tuple[str, ...]:
+    return (word[: _BEGINNING[language]],) if language in _BEGINNING else ()
 
 
 def _exact(written: str, language: str) -> str:

@@ -98,6 +98,11 @@ def test_the_company_of_the_other_words_decides() -> None:
     assert next(iter(repair("What hung on the wall like a lamv?", reader).forms["lamv"])) == "lamp"
 
 
+def test_a_roman_number_is_no_slip() -> None:
+    reader = a_reader(an_article("El reino", "El reino creció durante el siglo XIX y el rey firmó la paz con todos sus vecinos del norte."))
+    assert repair("¿Quién firmó la paz en el siglo XII?", reader).reading() is None
+
+
 def test_a_slip_of_the_library_is_read_as_what_was_meant_and_still_found() -> None:
     said = ["The brewery of the town makes beer."] * 6 + ["A brewrey stands alone."]
     forms = repair("Which brewrey makes beer in the town?", a_reader(an_article("Beer", *said))).forms["brewrey"]

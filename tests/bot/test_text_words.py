@@ -93,6 +93,7 @@ def test_plain_english_reads_alike_beside_other_scripts(text: str) -> None:
         ("phố", "vi", {"phố": 1.0, "pho": 0.5}),
         ("Hauptbahnhof", "de", {"hauptbahnhof": 1.0, "haupt": 0.4, "bahnhof": 0.4}),
         ("Mueller", "de", {"mull": 1.0}),
+        ("Boşalmanın", "tr", {"bosalma": 1.0, "bosalman": 0.5, "bosalm": 0.4}),
         ("北京", "zh", {"北京": 1.0, "北": 0.3}),
         ("Korean", "en", {"korea": 1.0}),
         ("1.200", "de", {"1200": 1.0}),
