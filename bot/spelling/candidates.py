@@ -9,7 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.spelling.keyboard import alphabet
-from bot.text import CONSONANTS, sound, stem, stopwords
+from bot.text import CONSONANTS, differently_joined, sound, stem, stopwords
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -79,7 +79,10 @@ def near(word: str, words: Vocabulary) -> dict[str, int]:
     if len(word) > LONGEST_WORD:
         return {}
     most = most_slips(word)
-    forms = {form for form in single_slips(word, alphabet(word[0])) if words.count(form)}
+    slips = single_slips(word, alphabet(word[0]))
+    forms = {form for form in slips if words.count(form)}
+    if not forms and "ar" in words.languages:
+        forms = {form for form in slips if any(map(words.count, differently_joined(form)))}
     if most > 1:
         forms |= _sounding(word, most, words)
     found = {form: distance(word, form, words) for form in forms}

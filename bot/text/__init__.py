@@ -1,5 +1,6 @@
 """Text as readers see it: its paragraphs, sentences and words, and the forms under which words are compared."""
 
+from bot.text.arabic import differently_joined
 from bot.text.asking import is_stopword, stopwords, topic, wanted
 from bot.text.inflection import past_forms
 from bot.text.languages import language, passage_language, question_languages
@@ -16,6 +17,7 @@ __all__ = [
     "WORD",
     "Token",
     "background",
+    "differently_joined",
     "fold",
     "forms",
     "is_general",

@@ -7,13 +7,14 @@ from functools import cache, lru_cache
 
 import Stemmer
 
+from bot.text.arabic import light_stem
 from bot.text.folding import bare
 from bot.text.general import irregular
 from bot.text.lists import plain_words
 from bot.text.words import is_number
 
 _SNOWBALL = {
-    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english", "eo": "esperanto",
+    "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english", "eo": "esperanto",
     "es": "spanish", "et": "estonian", "eu": "basque", "fa": "persian", "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi",
     "hu": "hungarian", "hy": "armenian", "id": "indonesian", "it": "italian", "lt": "lithuanian", "nb": "norwegian", "ne": "nepali",
     "nl": "dutch", "nn": "norwegian", "no": "norwegian", "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian",
@@ -26,12 +27,11 @@ _COMMA_DECIMALS = {
 """Languages that write 1.200,5 where English has 1,200.5."""
 _DOTS = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 _PORTUGUESE_PLURAL = re.compile("(?:[õãoa]es|ãos)$")
-_ARABIC_LINK = re.compile("^[وف](?=ال..|لل..|بال.|كال.)")
 
 
 @lru_cache(maxsize=65_536)
 def stem(word: str, language: str = "en") -> str:
-    """The folded `word` without its endings (Snowball); itself if the language (ISO 639-1) has no stemmer.
+    """The folded `word` without its endings (Snowball, Arabic light10); itself if the language (ISO 639-1) has no stemmer.
 
     A word has the stem of its plain word: "Korean" and "Korea" are one, so are "sent" and "send", "pidió" and "pedir". Of a number the
     separators are read as the language has them.
@@ -46,8 +46,7 @@ def stem(word: str, language: str = "en") -> str:
 def regular(word: str, language: str) -> str:
     """The folded `word`, no number, without its endings, whatever it is an irregular form of."""
     if language == "ar":
-        word = _ARABIC_LINK.sub("", word)
-        word = word[:-1] + "ة" if word.endswith("ه") else word
+        return light_stem(word)
     return bare(snowball(word, language))
 
 

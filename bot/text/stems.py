@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.text.arabic import kin
 from bot.text.compounds import compound_parts
 from bot.text.folding import bare
 from bot.text.general import irregular
@@ -26,7 +27,7 @@ _ACCENTED = {
 BARE_WORTH = 0.5
 """What finding a word without its accents is worth where it was asked with them (0..1)."""
 PART_WORTH = 0.4
-"""What finding one of its parts is worth to a compound, a participle's verb or a word's beginning to it."""
+"""What finding one of its parts is worth to a compound, a participle's verb or a word's beginning to it, or its root to an Arabic word."""
 LETTER_WORTH = 0.3
 """What finding its first character alone is worth to a pair."""
 LITTLE = 3
@@ -57,7 +58,7 @@ def forms(token: Token, language: str = "en") -> Mapping[str, float]:
     """The stems under which the index keeps a word of that language, each with what finding it is worth to a question (0..1).
 
     The first is the word's own stem, worth 1; then the same without accents, the parts of a compound,
-    a participle without its ge, its beginning, the first character of a pair.
+    a participle without its ge, its beginning, the root of an Arabic word, the first character of a pair.
     """
     word = token.word
     if _PAIR.fullmatch(word):
@@ -69,7 +70,9 @@ def forms(token: Token, language: str = "en") -> Mapping[str, float]:
     if language in _ACCENTED and not token.written.isascii() and word not in irregular(language):
         exact = _exact(token.written, language)
         found = {exact: 1.0, own: BARE_WORTH} if exact != own else found
-    parts = (*compound_parts(word, language), *_without_ge(word, language), *_beginning(word, language))
+    parts = (
+        *compound_parts(word, language), *_without_ge(word, language), *_beginning(word, language), *(kin(word) if language == "ar" else ()),
+    )  # fmt: skip
     return found | {part: PART_WORTH for part in parts if part not in found} if parts else found
 
 
