@@ -181,7 +181,10 @@ def _frozen(value: Any) -> Any:
 
 
 def _read_as(repaired: Repair, ranked: list[Ranked], reader: Reader) -> str | None:
-    """How the question was read: in the words of the best passage where it holds one of the readings."""
+    """How the question was read: in the words of the best passage where it holds one of the readings, written as the best ones do."""
+    if not repaired.forms:
+        return repaired.reading()
     held = ranked[0].held if ranked else frozenset()
     forms = {form for readings in repaired.forms.values() for form in readings}
-    return repaired.reading(frozenset(form for form in forms if any(stem(form, code) in held for code in reader.languages)))
+    spelt = {token.word: token.written.lower() for one in reversed(ranked) for token in tokens(one.passage.text)}
+    return repaired.reading(frozenset(form for form in forms if any(stem(form, code) in held for code in reader.languages)), spelt)

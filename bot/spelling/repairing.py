@@ -10,7 +10,19 @@ from typing import TYPE_CHECKING
 from bot.spelling.candidates import Spoken, stem_in
 from bot.spelling.channel import Guess, Written, guesses, shares
 from bot.spelling.joining import joined, weighed
-from bot.text import WORD, fold, is_general, is_number, is_stopword, is_unspaced, question_languages, stem, tokens
+from bot.text import (
+    WORD,
+    as_asked,
+    differently_joined,
+    fold,
+    is_general,
+    is_number,
+    is_stopword,
+    is_unspaced,
+    question_languages,
+    stem,
+    tokens,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,18 +67,25 @@ class Repair:
     parts: frozenset[str] = frozenset()
     languages: tuple[str, ...] = ()
 
-    def reading(self, held: frozenset[str] = frozenset()) -> str | None:
-        """The question with its repaired words written in, a form `held` by the answer before the likeliest; None where nothing changed."""
+    def reading(self, held: frozenset[str] = frozenset(), spelt: Mapping[str, str] | None = None) -> str | None:
+        """The question with its repaired words written in, a form `held` by the answer before the likeliest; None where nothing changed.
+
+        `spelt` tells how the articles write folded words: with accents, the ة of Arabic, the last ς of Greek.
+        """
 
         def written(word: str) -> str:
             forms = [form for form in self.forms.get(fold(word), ()) if form not in self.parts]
             if not forms:
                 return word
             best = forms[0] if is_stopword(forms[0], self.languages) else next((form for form in forms if form in held), forms[0])
-            return word if best == fold(word) else _in_case_of(word, best)
+            return word if best == fold(word) else _in_case_of(word, self._spelt(best, spelt or {}))
 
         read = WORD.sub(lambda match: written(match.group()), self.text)
         return None if read == self.asked else read
+
+    def _spelt(self, form: str, spelt: Mapping[str, str]) -> str:
+        known = next((spelt[same] for same in (form, *differently_joined(form)) if same in spelt), None)
+        return known or as_asked(form, self.languages)
 
 
 def _in_case_of(word: str, form: str) -> str:

@@ -1,7 +1,7 @@
 """Text as readers see it: its paragraphs, sentences and words, and the forms under which words are compared."""
 
 from bot.text.arabic import differently_joined
-from bot.text.asking import is_stopword, stopwords, topic, wanted
+from bot.text.asking import as_asked, is_stopword, stopwords, topic, wanted
 from bot.text.inflection import past_forms
 from bot.text.languages import language, passage_language, question_languages
 from bot.text.lists import background
@@ -16,6 +16,7 @@ __all__ = [
     "CONSONANTS",
     "WORD",
     "Token",
+    "as_asked",
     "background",
     "differently_joined",
     "fold",

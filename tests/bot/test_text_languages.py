@@ -71,6 +71,21 @@ def test_a_native_word_that_the_library_lacks_is_no_slip(code: str, question: st
     assert librarian(code).answer(Question(question)).read_as is None
 
 
+@pytest.mark.parametrize(
+    ("code", "question", "read_as"),
+    [
+        ("ar", "متى بنيت المحظة؟", "متى بنيت المحطة؟"),
+        ("ar", "من كتب المخطوطاث؟", "من كتب مخطوطات؟"),
+        ("de", "Welcher Architekt plante die Sälen?", "Welcher Architekt plante die Säulen?"),
+        ("el", "Ποιος μηχανικός έχτισε τον σταθνό;", "Ποιος μηχανικός έχτισε τον σταθμός;"),
+        ("hi", "मछुआरे बजाार में क्या बेचते हैं?", "मछुआरे बाज़ार में क्या बेचते हैं?"),
+        ("ru", "Кто продавал мёд на ярмаркн?", "Кто продавал мёд на ярмарке?"),
+    ],
+)
+def test_a_misspelt_word_is_shown_as_the_articles_write_it(code: str, question: str, read_as: str) -> None:
+    assert librarian(code).answer(Question(question)).read_as == read_as
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_language_is_asked_at_least_six_questions(code: str) -> None:
     assert sum(asked == code for asked, _, _ in ASKED) >= 6

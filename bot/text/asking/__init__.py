@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from bot.text.unspaced import RANGES
 from bot.text.words import tokens, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bot.text.words import Token
 
@@ -29,13 +29,14 @@ _CASE, _PARTICLE = "{}(?![ぁ-ん])", "(?<![ぁ-ん]){}(?![ぁ-ん])"
 class Asking:
     """A language's way of asking.
 
-    `words` are folded; `cuts` finds those of a script without spaces; `wants` gives, for each phrase, the shapes (see Token) of which
-    the answer holds one, the first that fits counting.
+    `words` are folded, `spelt` tells how they are written; `cuts` finds those of a script without spaces; `wants` gives, for each
+    phrase, the shapes (see Token) of which the answer holds one, the first that fits counting.
     """
 
     words: frozenset[str]
     cuts: re.Pattern[str] | None
     wants: tuple[tuple[str, str], ...]
+    spelt: Mapping[str, str] = field(default_factory=dict)
 
 
 @cache
@@ -49,7 +50,8 @@ def asking(language: str) -> Asking:
     table = yaml.safe_load(file.read_text(encoding="utf-8"))
     said = table["words"].split()
     wants = tuple((_plain(phrase), shapes) for phrase, shapes in table["wants"].items())
-    return Asking(frozenset(word for each in said if not _UNSPACED.search(each) for word in words(each)), _cutter(said), wants)
+    spelt = {token.word: token.written for each in said if not _UNSPACED.search(each) for token in tokens(each)}
+    return Asking(frozenset(spelt), _cutter(said), wants, spelt)
 
 
 def _cutter(phrases: Sequence[str]) -> re.Pattern[str] | None:
@@ -77,6 +79,11 @@ def stopwords(language: str = "en") -> frozenset[str]:
 def is_stopword(word: str, languages: Iterable[str]) -> bool:
     """Whether the folded word says how a question in one of the languages is put."""
     return any(word in stopwords(language) for language in languages)
+
+
+def as_asked(word: str, languages: Iterable[str]) -> str:
+    """The folded word as one of the languages writes it, where questions are put with it; else itself."""
+    return next((asking(language).spelt[word] for language in languages if word in asking(language).spelt), word)
 
 
 def topic(question: str, languages: Sequence[str]) -> list[Token]:
