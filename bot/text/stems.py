@@ -70,9 +70,8 @@ def forms(token: Token, language: str = "en") -> Mapping[str, float]:
     if language in _ACCENTED and not token.written.isascii() and word not in irregular(language):
         exact = _exact(token.written, language)
         found = {exact: 1.0, own: BARE_WORTH} if exact != own else found
-    parts = (
-        *compound_parts(word, language), *_without_ge(word, language), *_beginning(word, language), *(kin(word) if language == "ar" else ()),
-    )  # fmt: skip
+    roots = kin(word) if language == "ar" else ()
+    parts = (*compound_parts(word, language), *_without_ge(word, language), *_beginning(word, language), *roots)
     return found | {part: PART_WORTH for part in parts if part not in found} if parts else found
 
 

@@ -76,7 +76,7 @@ def test_a_native_word_that_the_library_lacks_is_no_slip(code: str, question: st
     [
         ("ar", "متى بنيت المحظة؟", "متى بنيت المحطة؟"),
         ("ar", "من كتب المخطوطاث؟", "من كتب مخطوطات؟"),
-        ("de", "Welcher Architekt plante die Sälen?", "Welcher Architekt plante die Säulen?"),
+        ("de", "Welcher Architekt plante die Säuelen?", "Welcher Architekt plante die Säulen?"),
         ("el", "Ποιος μηχανικός έχτισε τον σταθνό;", "Ποιος μηχανικός έχτισε τον σταθμός;"),
         ("hi", "मछुआरे बजाार में क्या बेचते हैं?", "मछुआरे बाज़ार में क्या बेचते हैं?"),
         ("ru", "Кто продавал мёд на ярмаркн?", "Кто продавал мёд на ярмарке?"),
