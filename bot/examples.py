@@ -6,16 +6,14 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Literal
 
-import yaml
 from babel import UnknownLocaleError
 from babel.dates import get_month_names
 
 from bot.summary import summarise
-from bot.text import WORD, language, stem, stopwords, tokens, words
+from bot.text import WORD, language, stem, stopwords, tokens, words, yaml_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -153,7 +151,7 @@ def _is_part(match: re.Match[str]) -> bool:
 @cache
 def _patterns(spoken: str) -> tuple[re.Pattern[str], ...]:
     """What finds the dates of a language, the most exact first; none where the language has no patterns."""
-    lists: Mapping[str, Sequence[str]] = yaml.safe_load(files("bot").joinpath("examples.yaml").read_text(encoding="utf-8"))
+    lists: Mapping[str, Sequence[str]] = yaml_table("bot", "examples.yaml")
     try:
         months = "|".join(re.escape(name) for name in get_month_names("wide", locale=spoken).values())
     except UnknownLocaleError:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-import yaml
+from bot.text import yaml_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -62,8 +61,7 @@ def opening(words: Sequence[Word], phrases: Phrases) -> int:
 @cache
 def grammar(language: str = "en") -> Grammar:
     """The grammar of a language (ISO 639-1) that has a file."""
-    text = files("bot.following").joinpath(f"{language}.yaml").read_text(encoding="utf-8")
-    table: dict[str, Any] = yaml.safe_load(text)
+    table: dict[str, Any] = yaml_table("bot.following", f"{language}.yaml")
     return Grammar(**{name: _parsed(name, value) for name, value in table.items()})
 
 

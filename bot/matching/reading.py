@@ -5,12 +5,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import yaml
-
-from bot.text import Token, background, is_number, is_stopword, past_forms, question_languages, stem, tokens, topic
+from bot.text import Token, background, is_number, is_stopword, past_forms, question_languages, stem, tokens, topic, yaml_table
 from bot.text import forms as forms_of
 from bot.text import wanted as asked_for
 
@@ -136,8 +133,7 @@ def _idf(form: str, frequency: int, passages: int, languages: Sequence[str]) -> 
 
 @cache
 def _asking() -> list[tuple[tuple[str, ...], str]]:
-    text = files("bot.matching").joinpath("asking.yaml").read_text(encoding="utf-8")
-    return [(tuple(words.split()), shapes) for words, shapes in yaml.safe_load(text).items()]
+    return [(tuple(words.split()), shapes) for words, shapes in yaml_table("bot.matching", "asking.yaml").items()]
 
 
 def wanted(question: Sequence[Token]) -> str:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import yaml
-
 from bot.people.lists import addresses, kinds, titles
-from bot.text import stopwords
+from bot.text import stopwords, yaml_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,7 +42,7 @@ class Title:
 
 @cache
 def _grammar() -> Mapping[str, frozenset[str]]:
-    stored = yaml.safe_load(files("bot.people").joinpath("describing.yaml").read_text(encoding="utf-8"))
+    stored = yaml_table("bot.people", "describing.yaml")
     return {name: frozenset(words) for name, words in stored.items()}
 
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-import yaml
 from rapidfuzz.distance import OSA, JaroWinkler, Levenshtein
 
 from bot.spelling.candidates import near, stem_in
 from bot.spelling.joining import parted, weighed
 from bot.spelling.keyboard import neighbours
-from bot.text import background, is_general, is_stopword, sound, stem
+from bot.text import background, is_general, is_stopword, sound, stem, yaml_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -166,7 +164,7 @@ def measure(guess: Guess) -> dict[str, float]:
 @cache
 def weights() -> dict[str, float]:
     """What every feature weighs, from weights.yaml."""
-    data: Any = yaml.safe_load(files("bot.spelling").joinpath("weights.yaml").read_text(encoding="utf-8"))
+    data: Any = yaml_table("bot.spelling", "weights.yaml")
     return {name: float(weight) for name, weight in data.items()}
 
 

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise, product
 
-import yaml
-
-from bot.text import fold
+from bot.text import fold, yaml_table
 
 
 @cache
 def _layouts() -> list[list[str]]:
-    text = files("bot.spelling").joinpath("keyboards.yaml").read_text(encoding="utf-8")
-    return list(yaml.safe_load(text).values())
+    return list(yaml_table("bot.spelling", "keyboards.yaml").values())
 
 
 @cache

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import yaml
-
 from bot.summary.quotations import outside, quotations
-from bot.text import stopwords, tokens
+from bot.text import stopwords, tokens, yaml_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -87,7 +84,7 @@ def _plain(text: str) -> str:
 
 @cache
 def _lists() -> Mapping[str, Mapping[str, list[str]]]:
-    lists: Mapping[str, Mapping[str, list[str]]] = yaml.safe_load(files("bot.summary").joinpath("leaning.yaml").read_text(encoding="utf-8"))
+    lists: Mapping[str, Mapping[str, list[str]]] = yaml_table("bot.summary", "leaning.yaml")
     return lists
 
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 import math
 from collections import Counter
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import yaml
-
-from bot.text import Token, stem, stopwords, tokens
+from bot.text import Token, stem, stopwords, tokens, yaml_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -88,5 +85,5 @@ def _length(found: Sequence[Token]) -> float:
 
 @cache
 def _weights() -> Mapping[str, float]:
-    weights: Mapping[str, float] = yaml.safe_load(files("bot.summary").joinpath("weights.yaml").read_text(encoding="utf-8"))
+    weights: Mapping[str, float] = yaml_table("bot.summary", "weights.yaml")
     return weights

@@ -9,6 +9,7 @@ from bot.text.sentences import paragraphs, sentence_spans, sentences
 from bot.text.snowball import stem
 from bot.text.sounds import CONSONANTS, sound
 from bot.text.stems import forms, is_general, stems
+from bot.text.tables import yaml_table
 from bot.text.unspaced import is_unspaced
 from bot.text.words import WORD, Token, fold, is_number, tokens, words
 
@@ -40,4 +41,5 @@ __all__ = [
     "topic",
     "wanted",
     "words",
+    "yaml_table",
 ]

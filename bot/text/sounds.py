@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from bot.text.tables import yaml_table
 
 CONSONANTS = "pfktsjlmnr"
 """The letters of which a key is made, after its first, which may also be `a`, a vowel."""
@@ -16,7 +15,7 @@ _TWICE = re.compile(r"(.)\1+")
 
 @cache
 def _rules() -> tuple[list[tuple[re.Pattern[str], str]], dict[int, str]]:
-    data: Any = yaml.safe_load(files("bot.text").joinpath("sounds.yaml").read_text(encoding="utf-8"))
+    data: Any = yaml_table("bot.text", "sounds.yaml")
     alike = {ord(letter): key for key, letters in data["alike"].items() for letter in letters if not letter.isspace()}
     return [(re.compile(pattern), key) for pattern, key in data["written"].items()], alike
 

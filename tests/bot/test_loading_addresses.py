@@ -32,7 +32,7 @@ def local() -> Iterator[LocalWeb]:
 
 @pytest.fixture(scope="module")
 def sandbox() -> Iterator[Sandbox]:
-    with Sandbox(seconds=4) as one:
+    with Sandbox(seconds=8) as one:
         yield one
 
 

@@ -8,10 +8,9 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import yaml
-
 from bot.text.folding import plain
 from bot.text.lists import word_list
+from bot.text.tables import yaml_table
 from bot.text.unspaced import RANGES
 from bot.text.words import tokens, words
 
@@ -47,9 +46,9 @@ def asking(language: str) -> Asking:
     file = files("bot.text.asking").joinpath(f"{language}.yaml")
     if not file.is_file():
         return Asking(frozenset(), None, ())
-    table = yaml.safe_load(file.read_text(encoding="utf-8"))
-    said = table["words"].split()
-    wants = tuple((_plain(phrase), shapes) for phrase, shapes in table["wants"].items())
+    stored = yaml_table("bot.text.asking", f"{language}.yaml")
+    said = stored["words"].split()
+    wants = tuple((_plain(phrase), shapes) for phrase, shapes in stored["wants"].items())
     spelt = {token.word: token.written for each in said if not _UNSPACED.search(each) for token in tokens(each)}
     return Asking(frozenset(spelt), _cutter(said), wants, spelt)
 
