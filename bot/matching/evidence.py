@@ -58,6 +58,7 @@ EVIDENCE: dict[str, tuple[Formula, str]] = {
     "lead": (lambda s, fits: _log_odds(softmax(fits)) * _held(s), "log-odds over all rivals, times the share: no lead with little"),
     "article_lead": (_article_lead, "log-odds of its article over the other articles"),
     "names_missing": (lambda s, _: _names_missing(s), "weight of the question's names that its article does not hold, over 10"),
+    "alone": (lambda s, _: np.full(s.passages, 1 / s.terms), "one over the question's words: one word says too little"),
     "weight": (lambda s, _: np.full(s.passages, np.log1p(s.reading.weight)), "logarithm of the question's whole weight"),
 }
 """Beside them stand some features of the passage as they are: see FEATURES_TOO."""

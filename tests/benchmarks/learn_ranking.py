@@ -1,8 +1,8 @@
 """Learn config/ranking.yaml from sets of questions: python tests/benchmarks/learn_ranking.py TUNE_FOLDER [--write].
 
 Deterministic. Sentences: a listwise softmax over the sentences of the right passage; passages: the same over the first 50 candidates;
-calibration: a logistic regression on the first match of questions and keywords to whole, foreign, gapped and small libraries. Figures are
-cross-validated over five folds that share no article. bot/matching/meaning.npz was learnt from other articles than these.
+calibration: a logistic regression on the first match of questions, keywords and chat to whole, foreign, gapped and small libraries.
+Figures are cross-validated over five folds that share no article. bot/matching/meaning.npz was learnt from other articles than these.
 """
 
 from __future__ import annotations
@@ -27,8 +27,9 @@ from bot.matching.features import BEST_SENTENCE
 from bot.spelling import repair
 
 CANDIDATES, GAPS = 50, 0.4
+KEYWORDS, CHAT = "keywords", "chat"
 CLEAN, MISSPELT, FOREIGN, LONG = "squad11-train150", "squad11-train150-misspelt", "squad11-train-offcorpus", "covidqa"
-SHARES = {CLEAN: 1.5, MISSPELT: 1.5, LONG: 1.0, FOREIGN: 2.0, "gapped": 0.4, "small": 1.0, "keywords": 0.5}
+SHARES = {CLEAN: 1.5, MISSPELT: 1.5, LONG: 1.0, FOREIGN: 2.0, "gapped": 0.3, "small": 1.0, KEYWORDS: 0.3, CHAT: 0.15}
 """What each set counts for the calibration: of all questions, about a third are ones that the library cannot answer."""
 
 
@@ -81,17 +82,42 @@ def examples(folder: Path, name: str, count: int, *, keep: bool = True) -> list[
 
 
 def partly(kind: str, held: list[dict[str, Any]], asked: list[dict[str, Any]], chance: random.Random, count: int) -> list[Example]:
-    """About so many questions to a library of those paragraphs, half of them about others."""
+    """About so many questions to a library of those paragraphs, half of them about others.
+
+    KEYWORDS are its one to three heaviest words, as people type them who are used to searching.
+    """
     index, ids = library(held)
-    known = {row["id"] for row in held}
+    known, reader, found = {row["id"] for row in held}, index.reader(), []
     inside = [question for question in asked if not known.isdisjoint(question["gold"])]
     outside = [question for question in asked if known.isdisjoint(question["gold"])]
-    picked = chance.sample(inside, min(count // 2, len(inside))) + chance.sample(outside, min(count // 2, len(outside)))
-    reader = index.reader()
-    return [one for question in picked if (one := example(kind, question, reader, ids, keep=True))]
+    for at, question in enumerate(
+        chance.sample(inside, min(count // 2, len(inside))) + chance.sample(outside, min(count // 2, len(outside)))
+    ):
+        words = heaviest(question["question"], reader, 1 + at % 3) if kind == KEYWORDS else question["question"]
+        found.append(example(kind, question | {"question": words}, reader, ids, keep=True) if words else None)
+    return [one for one in found if one]
 
 
-def small_libraries(folder: Path, count: int, each: int = 24) -> list[Example]:
+def chat(folder: Path, libraries: int) -> list[Example]:
+    """What people say to any bot (chat.txt), asked of small libraries: none of it has an answer."""
+    lines = Path(__file__).with_name("chat.txt").read_text(encoding="utf-8").splitlines()
+    asked = [{"id": line, "question": line, "gold": [], "answers": []} for line in lines]
+    paragraphs, chance = rows(folder / CLEAN / "corpus.jsonl.gz"), random.Random(6)
+    articles, found = sorted({row["article_id"] for row in paragraphs}), []
+    for _ in range(libraries):
+        chosen = set(chance.sample(articles, chance.randint(3, 30)))
+        found += partly(CHAT, [row for row in paragraphs if row["article_id"] in chosen], asked, chance, 2 * len(asked))
+    return found
+
+
+def heaviest(question: str, reader: Any, count: int) -> str:
+    """The question's heaviest words, so many; none where it has no candidates."""
+    asked = scene(question, reader, CANDIDATES)
+    terms = sorted(asked.reading.terms, key=lambda term: -term.weight)[:count] if asked else []
+    return " ".join(term.word for term in terms)
+
+
+def small_libraries(folder: Path, kind: str, count: int, each: int = 24) -> list[Example]:
     """Questions to libraries of one to ten articles of three to fourteen paragraphs, half of them about other articles."""
     paragraphs, asked = rows(folder / CLEAN / "corpus.jsonl.gz"), rows(folder / CLEAN / "questions.jsonl.gz")
     chance, found = random.Random(3), []
@@ -100,27 +126,15 @@ def small_libraries(folder: Path, count: int, each: int = 24) -> list[Example]:
         chosen = set(chance.sample(articles, chance.randint(1, 10)))
         opening = {article: chance.randint(3, 14) for article in sorted(chosen)}
         held = [row for row in paragraphs if int(row["id"].rpartition("#")[2]) < opening.get(row["article_id"], 0)]
-        found += partly("small", held, asked, chance, each)
+        found += partly(kind, held, asked, chance, each)
     return found
 
 
-def gapped_library(folder: Path, count: int) -> list[Example]:
-    """Questions to all articles, of which every paragraph is missing by a chance of two in five; half of them to a missing one."""
+def large_library(folder: Path, kind: str, count: int, gaps: float) -> list[Example]:
+    """Questions to all articles, of which each paragraph is missing by that chance; half of them to a missing one, if any is."""
     paragraphs, asked = rows(folder / CLEAN / "corpus.jsonl.gz"), rows(folder / CLEAN / "questions.jsonl.gz")
     chance = random.Random(4)
-    return partly("gapped", [row for row in paragraphs if chance.random() > GAPS], asked, chance, count)
-
-
-def keywords(folder: Path, count: int) -> list[Example]:
-    """Questions cut down to their heaviest word, or their two heaviest, as people type them who are used to searching."""
-    index, ids = library(rows(folder / CLEAN / "corpus.jsonl.gz"))
-    reader, found = index.reader(), []
-    for at, question in enumerate(random.Random(5).sample(rows(folder / CLEAN / "questions.jsonl.gz"), count)):
-        asked = scene(question["question"], reader, CANDIDATES)
-        heaviest = sorted(asked.reading.terms, key=lambda term: -term.weight)[: 1 + at % 2] if asked else []
-        short = " ".join(term.word for term in heaviest)
-        found.append(example("keywords", question | {"question": short}, reader, ids, keep=True) if short else None)
-    return [one for one in found if one]
+    return partly(kind, [row for row in paragraphs if chance.random() >= gaps], asked, chance, count)
 
 
 def sentence_weights(train: list[Example]) -> np.ndarray:
@@ -169,8 +183,10 @@ def learn(folder: Path, count: int, *, calibrate: bool) -> tuple[dict[str, Any],
         "sentence": dict(zip(SENTENCE_FEATURES, sentence.round(3).tolist(), strict=True)),
     }
     if calibrate:
-        others = [*examples(folder, FOREIGN, count // 2), *gapped_library(folder, count // 2), *small_libraries(folder, count)]
-        others += keywords(folder, count // 4)
+        others = examples(folder, FOREIGN, count // 2)
+        others += large_library(folder, "gapped", count // 2, GAPS) + small_libraries(folder, "small", count)
+        others += large_library(folder, KEYWORDS, count // 4, GAPS / 2) + small_libraries(folder, KEYWORDS, count // 2)
+        others += chat(folder, count // 300)
         odds, more = calibration(seen + [judged(one, sentence, passage) for one in others], SHARES)
         names = (*EVIDENCE, *FEATURES_TOO)
         told["calibration"], figures = dict(zip(names, odds.round(3).tolist(), strict=True)), figures | more
@@ -187,7 +203,8 @@ HEAD = """# What the matcher's features count (bot/matching/features.py and sent
 # Apache 2.0).
 # Right passages first, sentences marked right, and how far scores can be believed, cross-validated over folds that share no article
 # unless called in-sample ("gapped": the first set with gaps, "small": with few articles; half of both sets' questions not answered;
-# "keywords": questions cut down to one or two words):
+# "keywords": questions cut down to one to three words;
+# "chat": what people say to any bot, never answered):
 """
 
 

@@ -16,6 +16,8 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 from unittest.mock import patch
 
+sys.path.extend(map(str, Path(__file__).parents[1:3]))  # the script runs from any folder
+
 from benchmarks.people_training import Labelled, data_of, documents, gathered, kept, learn
 
 from bot.model import Article
