@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.spelling.candidates import stem_in
-from bot.text import WORD, fold, is_general, is_number, is_stopword, tokens
+from bot.text import WORD, fold, is_general, is_number, is_stopword, is_syllable, tokens
 
 if TYPE_CHECKING:
     import re
@@ -49,6 +49,8 @@ def _is_one(one: re.Match[str], two: re.Match[str], question: str, words: Vocabu
     """Whether a passage holds more of the question with the two words as one."""
     parts, whole = (fold(one.group()), fold(two.group())), fold(one.group() + two.group())
     if any(is_number(part) for part in parts) or not words.count(whole):
+        return False
+    if words.languages[:1] == ["vi"] and all(map(is_syllable, parts)):
         return False
     if any(_is_strange(part, words) for part in parts):
         return True

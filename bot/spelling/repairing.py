@@ -18,6 +18,7 @@ from bot.text import (
     is_general,
     is_number,
     is_stopword,
+    is_syllable,
     is_unspaced,
     question_languages,
     stem,
@@ -137,9 +138,12 @@ def is_doubtful(word: str, words: Vocabulary) -> bool:
     """Whether the folded word may be misspelt, in a question of the vocabulary's languages.
 
     It is hardly ever written so in the library and no word of general prose; in another language the library holds no form of it.
-    Function words are none, nor are Roman numbers and the pairs of a script without spaces.
+    Function words are none, nor are Roman numbers and the pairs of a script without spaces, nor, in a Vietnamese question, its
+    syllables: nearly every one is a word.
     """
     if len(word) < LEAST_LENGTH or is_number(word) or is_unspaced(word) or _ROMAN.fullmatch(word):
+        return False
+    if words.languages[:1] == ["vi"] and is_syllable(word):
         return False
     known = {*words.languages, "en"}
     if is_stopword(word, known) or is_general(word, known):

@@ -10,7 +10,8 @@ from bot.text.snowball import stem
 from bot.text.sounds import CONSONANTS, sound
 from bot.text.stems import forms, is_general, stems
 from bot.text.tables import yaml_table
-from bot.text.unspaced import is_unspaced
+from bot.text.unspaced import is_ideograph, is_unspaced
+from bot.text.vietnamese import is_marked, is_syllable
 from bot.text.words import WORD, Token, fold, is_number, tokens, words
 
 __all__ = [
@@ -23,8 +24,11 @@ __all__ = [
     "fold",
     "forms",
     "is_general",
+    "is_ideograph",
+    "is_marked",
     "is_number",
     "is_stopword",
+    "is_syllable",
     "is_unspaced",
     "language",
     "paragraphs",

@@ -9,7 +9,7 @@ from bot.text.lists import word_list
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _CLOSERS = r"[\"'”’»›)\]）」』】]*"
 _END = re.compile(
-    rf"[.!?…]+{_CLOSERS}(?=\s)"  # Latin, Greek, Cyrillic: only before a space
+    rf"(?<![ก-๛])[.!?…]+{_CLOSERS}(?=\s)"  # Latin, Greek, Cyrillic: only before a space; Thai has it in abbreviations alone
     rf"|[。！？｡]+{_CLOSERS}"  # Chinese and Japanese write no space
     rf"|[؟؛।॥۔።]{_CLOSERS}"  # Arabic, Hindi, Urdu, Amharic
     rf"|[։;]{_CLOSERS}(?=\s)"  # Armenian; Greek asks with ;

@@ -12,6 +12,7 @@ from bot.text.general import irregular
 from bot.text.lists import general_words
 from bot.text.snowball import snowball, stem
 from bot.text.unspaced import RANGES, first_piece
+from bot.text.vietnamese import is_syllable, spelling
 from bot.text.words import is_number, words
 
 if TYPE_CHECKING:
@@ -21,11 +22,13 @@ if TYPE_CHECKING:
 
 _ACCENTED = {
     "ca", "cs", "da", "eo", "es", "et", "fi", "fr", "ga", "hu", "it", "lt", "nb", "nn", "no", "pl", "pt", "ro",
-    "sv", "tr", "vi",
+    "sv", "tr",
 }  # fmt: skip
 """Languages whose accents tell endings or words apart: "nació" is a form of "nacer", "nacio" is none."""
 BARE_WORTH = 0.5
 """What finding a word without its accents is worth where it was asked with them (0..1)."""
+OTHER_SYLLABLE = 0.1
+"""What finding a Vietnamese syllable with other marks is worth: mostly it is another word, sometimes a slip."""
 PART_WORTH = 0.4
 """What finding one of its parts is worth to a compound, a participle's verb or a word's beginning to it, or its root to an Arabic word."""
 LETTER_WORTH = 0.3
@@ -54,11 +57,12 @@ def _is_known(word: str, root: str, language: str) -> bool:
     return root in general_words(language) and (language == "en" or len(root) > LITTLE or len(word) - len(root) < LITTLE)
 
 
-def forms(token: Token, language: str = "en") -> Mapping[str, float]:
+def forms(token: Token, language: str = "en", *, marked: bool = True) -> Mapping[str, float]:
     """The stems under which the index keeps a word of that language, each with what finding it is worth to a question (0..1).
 
     The first is the word's own stem, worth 1; then the same without accents, the parts of a compound,
-    a participle without its ge, its beginning, the root of an Arabic word, the first character of a pair.
+    a participle without its ge, its beginning, the root of an Arabic word, the first character of a pair. A Vietnamese syllable of a
+    text that is not `marked` is any that is spelt so without its marks.
     """
     word = token.word
     if _PAIR.fullmatch(word):
@@ -66,6 +70,8 @@ def forms(token: Token, language: str = "en") -> Mapping[str, float]:
     own = stem(word, language)
     if is_number(word):
         return {own: 1.0}
+    if language == "vi":
+        return {spelling(token.written.lower()): 1.0, own: OTHER_SYLLABLE} if marked and is_syllable(own) else {own: 1.0}
     found = {own: 1.0}
     if language in _ACCENTED and not token.written.isascii() and word not in irregular(language):
         exact = _exact(token.written, language)
@@ -86,6 +92,6 @@ def _beginning(word: str, language: str) -> tuple[str, ...]:
 
 
 def _exact(written: str, language: str) -> str:
-    """The stem of a word with its accents; Vietnamese, which has no endings, keeps them."""
+    """The stem of a word with its accents."""
     lower = written.replace("I", "ı").replace("İ", "i").lower() if language == "tr" else written.lower()
-    return lower if language == "vi" else bare(snowball(lower, language))
+    return bare(snowball(lower, language))

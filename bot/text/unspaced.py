@@ -43,3 +43,8 @@ def first_piece(pair: str) -> str:
 def is_unspaced(word: str) -> bool:
     """Whether the word is a piece of a script that writes no spaces."""
     return bool(word) and bool(_RUN.match(word))
+
+
+def is_ideograph(character: str) -> bool:
+    """Whether the character is Chinese, as the Japanese write them too."""
+    return "\u3400" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff"

@@ -66,6 +66,19 @@ def test_what_is_spelt_right_or_like_nothing_known_is_left_alone(question: str) 
     assert read_as(question) is None
 
 
+@pytest.mark.parametrize("question", ["Nhà in nào nằm ở khu phố cổ?", "Người ta kinh doanh gì ở các ga?", "nguoi ta kinh doanh gi"])
+def test_a_vietnamese_syllable_is_no_slip(question: str) -> None:
+    reader = a_reader(
+        an_article("Nhà ga", "Ga lớn nằm giờ đây ở phố mới, do anh Nam coi. Người ta bán cá khi tàu đến.", "Anh Nam bán vé do ga in.")
+    )
+    assert repair(question, reader).reading() is None
+
+
+def test_a_letter_too_many_in_a_vietnamese_syllable_is() -> None:
+    reader = a_reader(an_article("Nhà ga", "Ga lớn nằm giờ đây ở phố mới, do anh Nam coi. Người ta bán cá khi tàu đến."))
+    assert repair("Nhà ga nào bánn cá?", reader).reading() == "Nhà ga nào ban cá?"
+
+
 def test_a_word_is_found_of_which_only_another_form_stands_in_the_library() -> None:
     assert "disappeared" in repair("Where did the ship disapear?", READER).forms["disapear"]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.text import fold, forms, passage_language, question_languages, sentences, stopwords, tokens, topic, wanted, words
+from bot.text import fold, forms, is_syllable, passage_language, question_languages, sentences, stopwords, tokens, topic, wanted, words
 from bot.text.compounds import LANGUAGES, compound_parts
 
 ALL = ("en", "de", "nl", "sv", "fi", "es", "fr", "it", "pt", "ro", "pl", "ru", "el", "tr", "ar", "hi", "th", "vi", "zh", "ja")
@@ -90,7 +90,11 @@ def test_plain_english_reads_alike_beside_other_scripts(text: str) -> None:
     [
         ("nació", "es", {"nac": 1.0}),
         ("nacio", "es", {"nac": 1.0}),
-        ("phố", "vi", {"phố": 1.0, "pho": 0.5}),
+        ("phố", "vi", {"phô\u0301": 1.0, "pho": 0.1}),
+        ("hoà", "vi", {"hoa\u0300": 1.0, "hoa": 0.1}),
+        ("hòa", "vi", {"hoa\u0300": 1.0, "hoa": 0.1}),
+        ("hoa", "vi", {"hoa0": 1.0, "hoa": 0.1}),
+        ("Bergen", "vi", {"bergen": 1.0}),
         ("Hauptbahnhof", "de", {"hauptbahnhof": 1.0, "haupt": 0.4, "bahnhof": 0.4}),
         ("Mueller", "de", {"mull": 1.0}),
         ("Boşalmanın", "tr", {"bosalma": 1.0, "bosalman": 0.5, "bosalm": 0.4}),
@@ -164,6 +168,8 @@ def test_any_word_may_be_looked_at_for_parts(word: str, language: str) -> None:
         ("Köprü ne zaman yıkıldı?", "tr", "yd"),
         ("สร้างเมื่อไร", "th", "ynd"),
         ("Có bao nhiêu người?", "vi", "ny"),
+        ("co bao nhieu nguoi", "vi", "ny"),
+        ("Máy nào chạy bằng hơi nước?", "vi", ""),
         ("他是哪一年出生的？", "zh", "y"),
         ("何人が住んでいますか。", "ja", "ny"),
         ("Ilu mieszkańców ma miasto?", "pl", "ny"),
@@ -182,12 +188,26 @@ def test_a_question_says_in_its_own_words_what_it_wants(question: str, language:
         ("Wer war der Gründer der Schule?", "de", ["grunder", "schule"]),
         ("黑猫是什么时候出生的？", "zh", ["黑猫", "猫", "出生", "生"]),
         ("橋は誰が建てましたか。", "ja", ["橋", "建て", "て"]),
+        ("法国的首都在哪里？", "zh", ["法国", "国", "首都", "都"]),
+        ("โบสถ์ไหม้เพราะอะไร", "th", ["โบส", "สถ์", "ถ์ไห", "ไหม้", "ม้"]),
+        ("Con cua nào bò lên máy?", "vi", ["cua", "bo", "may"]),
+        ("con cua nao bo len may", "vi", ["bo"]),
         ("What did the US ban?", "en", ["us", "ban"]),
         ("who", "en", ["who"]),
     ],
 )
 def test_the_topic_is_what_the_question_is_about(question: str, language: str, said: list[str]) -> None:
     assert [token.word for token in topic(question, [language])] == said
+
+
+@pytest.mark.parametrize("word", ["nguyen", "giay", "khuya", "thuong", "anh", "xoay", "gieng"])
+def test_a_vietnamese_syllable_is_known_by_its_build(word: str) -> None:
+    assert is_syllable(word)
+
+
+@pytest.mark.parametrize("word", ["bergen", "tien-", "chhuc", "tienn", "nobel", "str", ""])
+def test_a_slip_or_a_foreign_name_is_no_vietnamese_syllable(word: str) -> None:
+    assert not is_syllable(word)
 
 
 @pytest.mark.parametrize("language", ALL)
@@ -238,6 +258,7 @@ def test_a_passage_may_be_in_another_language_than_its_article() -> None:
         ("Prof. Yılmaz geldi. Dr. Kaya gitti.", 2),
         ("น้ำท่วมใหญ่พัดสะพานไม้พังลงทั้งหมดในคืนเดียวโดยไม่มีใครคาดคิด ชาวบ้านต้องพายเรือไปตลาดนานสามเดือน", 2),
         ("ซื้อ ข้าว ปลา นม", 1),
+        ("วัดสร้างใน ค.ศ. 1852 โดย ร. 4", 1),
         ("Anh ấy đến rồi. Tôi đi.", 2),
     ],
 )

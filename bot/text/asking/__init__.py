@@ -12,7 +12,8 @@ from bot.text.folding import plain
 from bot.text.lists import word_list
 from bot.text.tables import yaml_table
 from bot.text.unspaced import RANGES
-from bot.text.words import tokens, words
+from bot.text.vietnamese import is_marked
+from bot.text.words import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,8 +29,8 @@ _CASE, _PARTICLE = "{}(?![ぁ-ん])", "(?<![ぁ-ん]){}(?![ぁ-ん])"
 class Asking:
     """A language's way of asking.
 
-    `words` are folded, `spelt` tells how they are written; `cuts` finds those of a script without spaces; `wants` gives, for each
-    phrase, the shapes (see Token) of which the answer holds one, the first that fits counting.
+    `words` are folded, `spelt` tells how they are written; `cuts` finds those of a script without spaces, and in a group what is left
+    in place; `wants` gives, for each phrase, the shapes (see Token) of which the answer holds one, the first that fits counting.
     """
 
     words: frozenset[str]
@@ -39,8 +40,11 @@ class Asking:
 
 
 @cache
-def asking(language: str) -> Asking:
-    """How the language (ISO 639-1) asks; nothing where its file is missing. What English wants is the matcher's."""
+def asking(language: str, *, marked: bool = False) -> Asking:
+    """How the language (ISO 639-1) asks; nothing where its file is missing. What English wants is the matcher's.
+
+    With `marked`, Vietnamese words are not folded but lower-case, with their marks.
+    """
     if language == "en":
         return Asking(word_list("stopwords"), None, ())
     file = files("bot.text.asking").joinpath(f"{language}.yaml")
@@ -48,15 +52,24 @@ def asking(language: str) -> Asking:
         return Asking(frozenset(), None, ())
     stored = yaml_table("bot.text.asking", f"{language}.yaml")
     said = stored["words"].split()
-    wants = tuple((_plain(phrase), shapes) for phrase, shapes in stored["wants"].items())
-    spelt = {token.word: token.written for each in said if not _UNSPACED.search(each) for token in tokens(each)}
-    return Asking(frozenset(spelt), _cutter(said), wants, spelt)
+    marked = marked and language == "vi"
+    wants = tuple((_plain(phrase, marked=marked), shapes) for phrase, shapes in stored["wants"].items())
+    spaced = [token for each in said if not _UNSPACED.search(each) for token in tokens(each)]
+    spelt = {token.word: token.written for token in spaced}
+    known = frozenset(token.written for token in spaced) if marked else frozenset(spelt)
+    return Asking(known, _cutter(said, stored.get("keeps", "").split()), wants, spelt)
 
 
-def _cutter(phrases: Sequence[str]) -> re.Pattern[str] | None:
+def _said(text: str, *, marked: bool) -> list[str]:
+    return [token.written.lower() if marked else token.word for token in tokens(text)]
+
+
+def _cutter(phrases: Sequence[str], kept: Sequence[str]) -> re.Pattern[str] | None:
+    """What finds the phrases, and in its one group the kept words that only look as if they held one."""
     unspaced = sorted((plain(each) for each in phrases if _UNSPACED.search(each)), key=lambda each: (-len(each), each))
     marks = [_mark(each) for each in unspaced]
-    return re.compile("|".join(marks)) if marks else None
+    keeping = "|".join(re.escape(plain(each)) for each in kept)
+    return re.compile("|".join([f"({keeping or '(?!)'})", *marks])) if marks else None
 
 
 def _mark(phrase: str) -> str:
@@ -65,9 +78,9 @@ def _mark(phrase: str) -> str:
     return (_CASE if phrase in "はがをの" else _PARTICLE).format(phrase)
 
 
-def _plain(text: str) -> str:
-    """What phrases are looked for in: folded words between spaces, or the text itself where it writes none."""
-    return plain(text) if _UNSPACED.search(text) else f" {' '.join(words(text))} "
+def _plain(text: str, *, marked: bool = False) -> str:
+    """What phrases are looked for in: words between spaces, or the text itself where it writes none."""
+    return plain(text) if _UNSPACED.search(text) else f" {' '.join(_said(text, marked=marked))} "
 
 
 def stopwords(language: str = "en") -> frozenset[str]:
@@ -90,19 +103,22 @@ def topic(question: str, languages: Sequence[str]) -> list[Token]:
 
     `languages` are those it may be in (see `question_languages`). A word in capitals is a name: "US" is not "us".
     """
-    stops = frozenset[str]().union(*(stopwords(language) for language in languages))
+    marked = "vi" in languages and is_marked(question)
+    stops = frozenset[str]().union(*(asking(language, marked=marked).words for language in languages))
     shouted = question.isupper()
 
     def stays(token: Token) -> bool:
-        return token.word not in stops or (len(token.written) > 1 and token.written.isupper() and not shouted)
+        said = token.written.lower() if marked else token.word
+        return said not in stops or (len(token.written) > 1 and token.written.isupper() and not shouted)
 
     cut = plain(question)
     for pattern in (asking(language).cuts for language in languages):
-        cut = pattern.sub(" ", cut) if pattern else cut
+        cut = pattern.sub(lambda found: found[1] or " ", cut) if pattern else cut
     return [token for token in tokens(cut) if stays(token)] or tokens(question)
 
 
 def wanted(question: str, languages: Sequence[str]) -> str:
     """The shapes (see Token) of which an answer should hold one, as the languages' phrases tell; "" for any."""
-    said = _plain(question)
-    return next((shapes for language in languages for phrase, shapes in asking(language).wants if phrase in said), "")
+    marked = "vi" in languages and is_marked(question)
+    said, known = _plain(question, marked=marked), [asking(language, marked=marked) for language in languages]
+    return next((shapes for one in known for phrase, shapes in one.wants if phrase in said), "")
