@@ -14,7 +14,7 @@ import simplemma
 import wordfreq
 from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
 
-from bot.text import WORD, fold, is_number, stem, stopwords
+from bot.text import WORD, fold, forms, is_number, stem, stopwords, tokens
 from bot.text.general import PARAGRAPHS
 from bot.text.snowball import regular
 
@@ -48,12 +48,19 @@ def _levels(words: dict[str, float], code: str) -> dict[str, list[str]]:
     """The stems by the paragraphs that hold one, to two figures, the commonest first."""
     shares: dict[str, float] = defaultdict(float)
     for word, share in words.items():
-        if fold(word) not in stopwords(code):
-            shares[stem(fold(word), code)] += share
+        for form in _stems(word, code):
+            shares[form] += share
     found: dict[int, list[str]] = defaultdict(list)
     for form, share in sorted(shares.items(), key=lambda one: (-one[1], one[0])):
         found[int(float(f"{PARAGRAPHS * (1 - (1 - share) ** WORDS):.1e}"))].append(form)
     return {str(count): forms for count, forms in found.items() if count >= LEAST}
+
+
+def _stems(word: str, code: str) -> list[str]:
+    """What the word is weighed by, nothing for a function word; a Vietnamese syllable with its marks and, for plain questions, without."""
+    if code == "vi":
+        return list(forms(tokens(word)[0], code))
+    return [stem(fold(word), code)] if fold(word) not in stopwords(code) else []
 
 
 def _irregular(words: dict[str, float], code: str) -> dict[str, list[str]]:
