@@ -9,6 +9,7 @@ from conftest import ROOT
 
 from bot.errors import UnreadableFile
 from bot.loading import load
+from bot.sandbox import Sandbox
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,13 +29,13 @@ def test_no_file_outgrows_250_lines(folder: str) -> None:
 
 
 def test_every_seed_loads() -> None:
-    found = list(load(ROOT / "seeds"))
+    found = list(load(ROOT / "seeds", Sandbox()))
     assert len(found) == 5
     assert not [one for one in found if isinstance(one, UnreadableFile)]
 
 
 def test_the_scraped_seed_is_its_headline_and_twelve_paragraphs() -> None:
-    article = next(one for one in load(ROOT / "seeds" / "china-might-push-trump.txt") if not isinstance(one, UnreadableFile))
+    article = next(one for one in load(ROOT / "seeds" / "china-might-push-trump.txt", Sandbox()) if not isinstance(one, UnreadableFile))
     assert article.title == "China might push Trump to talk to North Korea"
     assert [" ".join(paragraph.split()[:2]) for paragraph in article.paragraphs] == [
         "State Councillor", "Its nuclear", "Tong Zhao,", "Beijing has", "Earlier in", "Coal is",

@@ -1,6 +1,7 @@
 """The Librarian: the one window the faces talk to."""
 
+from bot.answers.intake import Intake
 from bot.answers.librarian import Librarian
 from bot.answers.library import Library
 
-__all__ = ["Librarian", "Library"]
+__all__ = ["Intake", "Librarian", "Library"]

@@ -41,7 +41,7 @@ LONGEST_QUESTION = 64
 
 
 class Librarian:
-    """Knows the library and answers about it. Every call blocks; none changes the library but `add`, `remove` and `load_seeds`."""
+    """Knows the library and answers about it. Every call blocks; only add, add_all, undo, remove and load_seeds change the library."""
 
     def __init__(self, library: Library, weights: Weights, least_score: float = 35.0, passages: int = 3) -> None:
         self._library, self._weights = library, weights
@@ -151,6 +151,10 @@ class Librarian:
     def add_all(self, articles: Iterable[Article]) -> Iterator[Kept]:
         """Keep the articles in batches, each told of once it is durable and askable."""
         return self._library.keep(articles)
+
+    def undo(self, kept: Kept) -> bool:
+        """Take back what keeping it changed; False where nothing was, or the article has been changed or removed since."""
+        return self._library.undo(kept)
 
     def remove(self, id: str) -> Article:
         """Take the article away, a seed for good; raises UnknownArticle."""

@@ -61,6 +61,16 @@ class Library:
                 self.index.update(changed)
             yield from kept
 
+    def undo(self, kept: Kept) -> bool:
+        """Take back what keeping it changed; False where nothing was, or the article has been changed or removed since."""
+        if kept.outcome == "unchanged" or self.shelf.article(kept.article.id) != kept.article:
+            return False
+        if kept.before is None:
+            self.remove(kept.article.id)
+        else:
+            list(self.keep([kept.before]))
+        return True
+
     def remove(self, id: str) -> Article:
         """Take the article away and return it; raises UnknownArticle."""
         article = self.shelf.remove(id)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.errors import UnknownArticle, UnreadableFile
 from bot.loading import load
+from bot.sandbox import Sandbox
 from bot.shelf import digest
 
 if TYPE_CHECKING:
@@ -19,11 +20,12 @@ def load_seeds(library: Library, folder: Path) -> list[str]:
     """Load new and edited seeds, drop those whose file is gone, leave what was removed; returns what could not be read, a sentence each."""
     found: dict[str, Article] = {}
     faults = []
-    for one in load(folder):
-        if isinstance(one, UnreadableFile):
-            faults.append(str(one))
-        else:
-            found[one.id] = one
+    with Sandbox() as sandbox:
+        for one in load(folder, sandbox):
+            if isinstance(one, UnreadableFile):
+                faults.append(str(one))
+            else:
+                found[one.id] = one
     known = library.shelf.seeds()
     fresh = [article for article in found.values() if _is_fresh(library, article, known.get(article.id))]
     list(library.keep(fresh))

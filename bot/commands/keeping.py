@@ -3,52 +3,38 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from bot import records
+from bot.answers import Intake
 from bot.commands.opened import Config, LibraryUrl, Opened, complain
 from bot.errors import Unreadable
-from bot.loading import is_address, load, load_address
+from bot.loading import is_address
 from bot.sandbox import Sandbox
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bot.model import Article
 
 
 def add(
-    what: Annotated[list[str], typer.Argument(metavar="WHAT...", help="Files (.txt .md .html .jsonl), folders and addresses.")],
+    what: Annotated[list[str], typer.Argument(metavar="WHAT...", help="Files (.txt .md .html .pdf .jsonl), folders and addresses.")],
     config: Config = None,
     library: LibraryUrl = None,
 ) -> None:
     """Add articles, or change those that are there."""
-    faults: list[Unreadable] = []
-
-    def readable() -> Iterator[Article]:
-        for one in _loaded(what):
-            if isinstance(one, Unreadable):
-                faults.append(one)
-                complain(str(one))
-            else:
-                yield one
-
-    for kept in Opened(config, library, reads=False).librarian.add_all(readable()):
-        typer.echo(f"{kept.outcome} {kept.article.id}")
-    if faults:
-        raise typer.Exit(1)
-
-
-def _loaded(places: list[str]) -> Iterator[Article | Unreadable]:
-    """What is at each of the places, an error for what is not."""
     from bot.fetching import Web  # noqa: PLC0415 - the HTTP client takes a quarter of a second to load, and only `add` needs it
 
-    web = Web()
+    failed = False
     with Sandbox() as sandbox:
-        for place in places:
-            yield from load_address(place, web, sandbox) if is_address(place) else load(Path(place))
+        intake = Intake(Opened(config, library, reads=False).librarian, Web(), sandbox)
+        for place in what:
+            for one in intake.address(place) if is_address(place) else intake.path(Path(place)):
+                if isinstance(one, Unreadable):
+                    failed = True
+                    complain(str(one))
+                else:
+                    typer.echo(f"{one.outcome} {one.article.id}")
+    if failed:
+        raise typer.Exit(1)
 
 
 def remove(id: Annotated[str, typer.Argument(metavar="ID")], config: Config = None, library: LibraryUrl = None) -> None:

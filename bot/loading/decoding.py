@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.cleaning import plain
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from typing import BinaryIO
 
 LARGEST = 50_000_000  # bytes of a file that is read at once, or of one line
 UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -22,21 +22,21 @@ class NotText(Exception):
         super().__init__(reason)
 
 
-def read_bytes(path: Path) -> bytes:
-    """The whole file. Raises NotText when it is empty, binary or over 50 MB, OSError when it cannot be read."""
-    with path.open("rb") as file:
-        data = file.read(LARGEST + 1)
+def read_bytes(file: BinaryIO, *, binary: bool = False) -> bytes:
+    """The whole file. Raises NotText when it is empty, over 50 MB or, unless that is wanted, binary; OSError when it cannot be read."""
+    data = file.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise NotText("larger than 50 MB; a file this large has to come as .jsonl")
     if not data.strip():
         raise NotText("the file is empty")
-    refuse_binary(data)
+    if not binary:
+        refuse_binary(data)
     return data
 
 
-def read_text(path: Path) -> str:
+def read_text(file: BinaryIO) -> str:
     """The whole file as plain text: UTF-8, or UTF-16 with a byte order mark. Raises what `read_bytes` raises."""
-    return plain(decode(read_bytes(path)))
+    return plain(decode(read_bytes(file)))
 
 
 def refuse_binary(data: bytes) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
 from bot.cleaning import plain
@@ -14,14 +15,18 @@ from bot.text import paragraphs
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from typing import BinaryIO
 
     from bot.model import Article
 
 
-def load_lines(path: Path, place: str) -> Iterator[Article | UnreadableFile]:
-    """The articles of a .jsonl file, an error for each line that is none. Raises OSError, and NotText for a binary file."""
+def load_lines(file: BinaryIO, path: Path, place: str) -> Iterator[Article | UnreadableFile]:
+    """The articles of the .jsonl file at `path`, opened as `file`; an error for each line that is none.
+
+    Raises OSError, and NotText for a binary file.
+    """
     empty = True
-    for number, data in _lines(path):
+    for number, data in _lines(file):
         try:
             text = data if isinstance(data, str) else _decoded(data)
             if text.strip():
@@ -36,28 +41,29 @@ def load_lines(path: Path, place: str) -> Iterator[Article | UnreadableFile]:
         raise NotText("the file is empty")
 
 
-def _lines(path: Path) -> Iterator[tuple[int, bytes | str]]:
+def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes | str]]:
     """Each line with its number from 1."""
-    with path.open("rb") as file:
-        start = file.peek(8_192) if file.seekable() else b""
-        refuse_binary(start)
-        if start.startswith(UTF16):
-            yield from _utf16_lines(path)
-            return
-        number = 0
-        while line := file.readline(LARGEST):
-            number += 1
-            yield number, line
-            if len(line) == LARGEST:
-                while not line.endswith(b"\n") and (line := file.readline(LARGEST)):
-                    pass
+    start = file.read(8_192) if file.seekable() else b""
+    refuse_binary(start)
+    if start:
+        file.seek(0)
+    if start.startswith(UTF16):
+        yield from _utf16_lines(file)
+        return
+    number = 0
+    while line := file.readline(LARGEST):
+        number += 1
+        yield number, line
+        if len(line) == LARGEST:
+            while not line.endswith(b"\n") and (line := file.readline(LARGEST)):
+                pass
 
 
-def _utf16_lines(path: Path) -> Iterator[tuple[int, str]]:
+def _utf16_lines(file: BinaryIO) -> Iterator[tuple[int, str]]:
     number = 0
     try:
-        with path.open(encoding="utf-16", newline="\n") as file:
-            for number, line in enumerate(file, start=1):
+        with TextIOWrapper(file, encoding="utf-16", newline="\n") as text:
+            for number, line in enumerate(text, start=1):
                 yield number, line
     except UnicodeError:
         raise NotText("not UTF-16 text", number + 1) from None

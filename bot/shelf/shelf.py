@@ -53,10 +53,14 @@ def digest(article: Article) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An article as the shelf keeps it, and whether keeping it changed anything: "added", "updated" or "unchanged"."""
+    """An article as the shelf keeps it, and whether keeping it changed anything: "added", "updated" or "unchanged".
+
+    `before` is what an updated one was.
+    """
 
     article: Article
     outcome: str
+    before: Article | None = None
 
 
 class Shelf:
@@ -139,7 +143,7 @@ class Shelf:
 
 
 def _keep(connection: sql.Connection, article: Article) -> Kept:
-    row = connection.execute(sql.select(ARTICLES.c.number, ARTICLES.c.digest).where(ARTICLES.c.id == article.id)).first()
+    row = connection.execute(sql.select(ARTICLES).where(ARTICLES.c.id == article.id)).first()
     told = digest(article)
     if row and row.digest == told:
         return Kept(_numbered(article, row.number), "unchanged")
@@ -153,7 +157,7 @@ def _keep(connection: sql.Connection, article: Article) -> Kept:
     }
     if row:
         connection.execute(sql.update(ARTICLES).where(ARTICLES.c.number == row.number).values(values))
-        return Kept(_numbered(article, row.number), "updated")
+        return Kept(_numbered(article, row.number), "updated", _article(row))
     number = connection.execute(sql.insert(ARTICLES).values(values)).inserted_primary_key
     return Kept(_numbered(article, number[0] if number else 0), "added")
 

@@ -10,12 +10,19 @@ from builders import a_librarian, an_article, two_articles
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.errors import EmptyQuestion, UnknownArticle
-from bot.model import Question
+from bot.answers import Intake
+from bot.errors import EmptyQuestion, UnknownArticle, Unreadable
+from bot.fetching import Web
+from bot.model import Question, Source
+from bot.sandbox import Sandbox
+from bot.shelf import Kept
 from bot.text import stem, stems
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
+
+    from bot.answers import Librarian
 
 LIBRARIAN = a_librarian(*two_articles())
 
@@ -134,3 +141,56 @@ def test_an_offer_is_quoted_again_until_its_passage_is_gone() -> None:
     assert (again.passage, again.sentence) == (best.passage, best.sentence)
     librarian.remove("the-beer-flood")
     assert librarian.quote(*place) is None
+
+
+def an_intake(librarian: Librarian) -> Intake:
+    return Intake(librarian, Web(), Sandbox())
+
+
+def told(found: Iterable[Kept | Unreadable]) -> list[str]:
+    return [str(one) if isinstance(one, Unreadable) else f"{one.outcome} {one.article.id}" for one in found]
+
+
+def test_a_document_that_was_sent_is_taken_by_its_name() -> None:
+    intake = an_intake(a_librarian())
+    assert told(intake.document("beer.txt", b"The beer flood\n\nA vat burst in London.")) == ["added beer.txt"]
+    assert told(intake.document("../x/beer.txt", b"The beer flood\n\nIt burst.")) == ["updated beer.txt"]
+    lines = b'{"id": "a", "text": "One."}\n{}\n{"text": "Two."}\n'
+    assert told(intake.document("l.jsonl", lines)) == ["l.jsonl: line 2: text is missing", "added a", "added l.jsonl#3"]
+    assert told(intake.document("x.exe", b"MZ"))[0].startswith("x.exe: not a kind of file that holds articles (known are .txt")
+    assert told(intake.document("", b"")) == told(intake.document("unnamed", b""))
+    assert told(intake.document("empty.pdf", b" ")) == ["empty.pdf: the file is empty"]
+
+
+def test_a_post_is_an_article_by_its_address_or_its_text() -> None:
+    intake = an_intake(a_librarian())
+    (kept,) = intake.post("The beer flood\n\nA vat burst in London.", Source("https://t.me/news/7", "News", "2020-01-02"))
+    assert isinstance(kept, Kept)
+    assert (kept.article.id, kept.article.title, kept.article.source.publisher) == ("https://t.me/news/7", "The beer flood", "News")
+    (bare,), (again,) = (told(intake.post("Snakes squeeze their prey.")) for _ in range(2))
+    assert (bare.startswith("added post-"), again) == (True, bare.replace("added", "unchanged"))
+    assert told(intake.post("!!!")) == ["the post: no article text in it"]
+
+
+def test_what_was_added_can_be_taken_back_unless_it_has_changed_since() -> None:
+    librarian = a_librarian()
+    intake = an_intake(librarian)
+    (added,) = intake.document("beer.txt", b"The flood\n\nA vat burst.")
+    (updated,) = intake.document("beer.txt", b"The flood\n\nThree vats burst.")
+    (unchanged,) = intake.document("beer.txt", b"The flood\n\nThree vats burst.")
+    assert isinstance(added, Kept)
+    assert isinstance(updated, Kept)
+    assert isinstance(unchanged, Kept)
+    assert updated.before == added.article
+    assert [intake.undo(added), intake.undo(unchanged), intake.undo(updated)] == [False, False, True]
+    assert librarian.articles() == (added.article,)
+    assert librarian.answer(Question("How many vats burst?")).matches[0].passage.text == "A vat burst."
+    assert [intake.undo(updated), intake.undo(added), librarian.empty, intake.undo(added)] == [False, True, True, False]
+
+
+def test_a_failure_is_told_at_once_and_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("")
+    (tmp_path / "b.txt").write_text("The flood\n\nA vat burst.")
+    intake = an_intake(a_librarian())
+    assert told(intake.path(tmp_path)) == [f"{tmp_path / 'a.txt'}: the file is empty", "added b.txt"]
+    assert told(intake.address("ftp://example.org/x")) == ["ftp://example.org/x: only http and https addresses are opened"]

@@ -12,9 +12,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot import loading
 from bot.errors import UnreadableFile
-from bot.loading import decoding, load
+from bot.loading import decoding
 from bot.model import Article, Source
+from bot.sandbox import Sandbox
+
+
+def load(path: Path) -> list[Article | UnreadableFile]:
+    with Sandbox() as sandbox:
+        return list(loading.load(path, sandbox))
 
 
 def written(folder: Path, name: str, content: str | bytes) -> Path:
@@ -197,7 +204,7 @@ def test_ids_made_of_long_paths_are_cut_and_stay_different(tmp_path: Path) -> No
         ("a.txt", b"*** --- ***", "no article text in it"),
         ("a.md", b"# Only a headline", "no article text in it"),
         ("a.html", b"<html></html>", "no article text in it"),
-        ("a.docx", b"x", "not a kind of file that holds articles (known are .txt, .md, .markdown, .html, .htm, .jsonl)"),
+        ("a.docx", b"x", "not a kind of file that holds articles (known are .txt, .md, .markdown, .html, .htm, .pdf, .jsonl)"),
     ],
 )
 def test_a_file_that_holds_no_article_says_why(tmp_path: Path, name: str, content: bytes, reason: str) -> None:

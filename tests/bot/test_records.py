@@ -10,6 +10,7 @@ from builders import a_librarian, an_article, two_articles
 from bot import records
 from bot.loading import load
 from bot.model import Question, Source
+from bot.sandbox import Sandbox
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +22,7 @@ def test_an_exported_article_is_read_back_as_it_was(tmp_path: Path) -> None:
     article = type(article)(article.id, article.title, article.paragraphs, sources)
     file = tmp_path / "out.jsonl"
     file.write_text(records.exported(article) + "\n")
-    assert list(load(file)) == [article]
+    assert list(load(file, Sandbox())) == [article]
 
 
 def test_an_answer_for_people_names_its_source_or_says_no() -> None:
