@@ -27,7 +27,8 @@ class Article:
 
     `id` is the owner's name for it (1 to 200 characters); `number` the library's short one, counted from 1, and 0 until
     the library has given it. `sources` holds every place that published it, the first the one that is quoted.
-    `origin` is the file or address it was read from where its id was not given but taken from there.
+    `origin` is the file or address it was read from where its id was not given but taken from there. `pages` has for each paragraph
+    the page on which it begins, counted from 1; it is empty where there are no pages.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Article:
     sources: tuple[Source, ...] = (Source(),)
     number: int = 0
     origin: str | None = None
+    pages: tuple[int, ...] = ()
 
     @property
     def source(self) -> Source:
@@ -82,6 +84,11 @@ class Match:
     score: float
     start: int
     end: int
+
+    @property
+    def page(self) -> int | None:
+        """The page of the article on which the passage's paragraph begins; None where there are no pages."""
+        return self.article.pages[self.passage.position] if self.article.pages else None
 
     @property
     def sentence(self) -> str:

@@ -150,7 +150,7 @@ class Librarian:
 
     def add_all(self, articles: Iterable[Article]) -> Iterator[Kept]:
         """Keep the articles in batches, each told of once it is durable and askable."""
-        return self._library.keep(articles)
+        return self._library.take(articles)
 
     def undo(self, kept: Kept) -> bool:
         """Take back what keeping it changed; False where nothing was, or the article has been changed or removed since."""

@@ -46,19 +46,25 @@ class Library:
         gone = {int(edition.split(":")[0]) for edition in held - wanted.keys()}
         missing = [number for edition, number in wanted.items() if edition not in held]
         found = (article for at in range(0, len(missing), BATCH) for article in self.shelf.numbered(missing[at : at + BATCH]).values())
-        for batch in batches(found, BATCH):
+        for batch in batches(found):
             self.index.update({edition(article): article for article in batch})
             gone -= {article.number for article in batch}
         if gone:
             self.index.update({}, gone)
 
     def keep(self, articles: Iterable[Article]) -> Iterator[Kept]:
-        """Keep the articles, each told of only when it is durable and can be asked about."""
-        for batch in batches(articles, BATCH):
-            kept = self.shelf.keep(batch)
-            changed = {edition(one.article): one.article for one in kept if one.outcome != "unchanged"}
-            if changed:
-                self.index.update(changed)
+        """Keep the articles, each in place of one with its id, and told of only when it is durable and can be asked about."""
+        return self._indexed(map(self.shelf.keep, batches(articles)))
+
+    def take(self, articles: Iterable[Article]) -> Iterator[Kept]:
+        """Keep the articles as `keep` does, each without an id of its own in place of the one that it is an edition of."""
+        return self._indexed(map(self.shelf.take, batches(articles)))
+
+    def _indexed(self, batches: Iterable[list[Kept]]) -> Iterator[Kept]:
+        for kept in batches:
+            latest = {one.article.number: one.article for one in kept if one.outcome != "unchanged"}
+            if latest:
+                self.index.update({edition(article): article for article in latest.values()})
             yield from kept
 
     def undo(self, kept: Kept) -> bool:
@@ -83,14 +89,8 @@ def edition(article: Article) -> str:
     return f"{article.number}:{digest(article)}"
 
 
-def batches(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
-    """The articles in lists of at most `size`, no id twice in one list."""
+def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """The articles in lists of at most 100."""
     rest = iter(articles)
-    while batch := list(islice(rest, size)):
-        seen: dict[str, Article] = {}
-        for article in batch:
-            if article.id in seen:
-                yield list(seen.values())
-                seen = {}
-            seen[article.id] = article
-        yield list(seen.values())
+    while batch := list(islice(rest, BATCH)):
+        yield batch

@@ -10,7 +10,7 @@ from sqlalchemy.pool import QueuePool
 
 from bot.errors import UnusableLibrary
 
-VERSION = 1
+VERSION = 2
 """Of the tables; a database of a later version is refused."""
 
 TABLES = sql.MetaData()
@@ -22,8 +22,7 @@ def open_database(url: str) -> sql.Engine:
     try:
         engine = _engine(url)
         with engine.begin() as connection:
-            TABLES.create_all(connection)
-            _check_version(connection, url)
+            _bring_up_to_date(connection, url)
     except (SQLAlchemyError, OSError, ImportError) as error:
         raise UnusableLibrary(url, _reason(error)) from error
     return engine
@@ -55,12 +54,41 @@ def _prepare_sqlite(connection: object, _record: object) -> None:
     cursor.close()
 
 
-def _check_version(connection: sql.Connection, url: str) -> None:
-    found = connection.scalar(sql.select(_ABOUT.c.value).where(_ABOUT.c.name == "version"))
+def _bring_up_to_date(connection: sql.Connection, url: str) -> None:
+    """Make the tables of a new library; of an older one, make them what they are today."""
+    found = _version(connection)
+    if found is not None and found > VERSION:
+        raise UnusableLibrary(url, f"it was made by a newer article-bot (tables of version {found}, this one knows {VERSION})")
+    if found is not None and found < VERSION:
+        _migrate(connection)
+    TABLES.create_all(connection)
     if found is None:
         connection.execute(sql.insert(_ABOUT).values(name="version", value=str(VERSION)))
-    elif int(found) > VERSION:
-        raise UnusableLibrary(url, f"it was made by a newer article-bot (tables of version {found}, this one knows {VERSION})")
+
+
+def _version(connection: sql.Connection) -> int | None:
+    """The version of the tables, None where there are none."""
+    if not sql.inspect(connection).has_table(_ABOUT.name):
+        return None
+    found = connection.scalar(sql.select(_ABOUT.c.value).where(_ABOUT.c.name == "version"))
+    return None if found is None else int(found)
+
+
+def _migrate(connection: sql.Connection) -> None:
+    """Walk an older library's tables up to today's, in one transaction, while other processes wait."""
+    from alembic import command  # noqa: PLC0415 - it takes half a second to load, and only an older library needs it
+    from alembic.config import Config  # noqa: PLC0415
+
+    wait = "BEGIN IMMEDIATE" if connection.dialect.name == "sqlite" else "LOCK TABLE about IN EXCLUSIVE MODE"
+    connection.exec_driver_sql(wait)
+    found = _version(connection)
+    if found is None or found == VERSION:
+        return
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    command.stamp(config, str(found))
+    command.upgrade(config, str(VERSION))
+    connection.execute(sql.update(_ABOUT).where(_ABOUT.c.name == "version").values(value=str(VERSION)))
 
 
 def secret(connection: sql.Connection, name: str, fresh: str) -> str:

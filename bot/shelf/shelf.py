@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sql
 
 from bot.errors import UnknownArticle
 from bot.model import Article, Source
+from bot.shelf import editions
 from bot.shelf.database import TABLES
 from bot.text import paragraphs
 
@@ -27,6 +27,7 @@ ARTICLES = sql.Table(
     sql.Column("sources", sql.Text, nullable=False),
     sql.Column("origin", sql.Text),
     sql.Column("digest", sql.String(32), nullable=False),
+    sql.Column("pages", sql.Text),
     sqlite_autoincrement=True,
 )
 SEEDS = sql.Table(
@@ -47,8 +48,8 @@ READ = sql.Table(
 
 def digest(article: Article) -> str:
     """32 characters that change whenever the article does."""
-    told = (article.id, article.title, article.paragraphs, [asdict(source) for source in article.sources])
-    return hashlib.blake2b(json.dumps(told).encode(), digest_size=16).hexdigest()
+    told = [article.id, article.title, article.paragraphs, [asdict(source) for source in article.sources]]
+    return editions.mark(json.dumps([*told, article.pages] if article.pages else told))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,17 @@ class Shelf:
         self._engine = engine
 
     def keep(self, articles: Collection[Article]) -> list[Kept]:
-        """Keep the articles, each in place of one with its id, all of them or none."""
+        """Keep the articles as they are, each in place of one with its id, all of them or none."""
         with self._engine.begin() as connection:
-            return [_keep(connection, article) for article in articles]
+            found = [_keep(connection, article) for article in articles]
+            for kept in found:
+                editions.forget_read(connection, kept.article.number)
+            return found
+
+    def take(self, articles: Collection[Article]) -> list[Kept]:
+        """Keep the articles, each that has no id of its own in place of the one that it is an edition of; all of them or none."""
+        with self._engine.begin() as connection:
+            return [_take(connection, article) for article in articles]
 
     def remove(self, id: str) -> Article:
         """Take the article away, a seed for good, and return it; raises UnknownArticle."""
@@ -82,6 +91,7 @@ class Shelf:
         with self._engine.begin() as connection:
             connection.execute(sql.delete(ARTICLES).where(ARTICLES.c.id == id))
             connection.execute(sql.delete(READ).where(READ.c.number == article.number))
+            editions.forget(connection, article.number)
             connection.execute(sql.update(SEEDS).where(SEEDS.c.id == id).values(removed=True))
         return article
 
@@ -146,7 +156,7 @@ def _keep(connection: sql.Connection, article: Article) -> Kept:
     row = connection.execute(sql.select(ARTICLES).where(ARTICLES.c.id == article.id)).first()
     told = digest(article)
     if row and row.digest == told:
-        return Kept(_numbered(article, row.number), "unchanged")
+        return Kept(replace(article, number=row.number), "unchanged")
     values = {
         "id": article.id,
         "title": article.title,
@@ -154,18 +164,51 @@ def _keep(connection: sql.Connection, article: Article) -> Kept:
         "sources": json.dumps([asdict(source) for source in article.sources]),
         "origin": article.origin,
         "digest": told,
+        "pages": json.dumps(article.pages) if article.pages else None,
     }
     if row:
         connection.execute(sql.update(ARTICLES).where(ARTICLES.c.number == row.number).values(values))
-        return Kept(_numbered(article, row.number), "updated", _article(row))
-    number = connection.execute(sql.insert(ARTICLES).values(values)).inserted_primary_key
-    return Kept(_numbered(article, number[0] if number else 0), "added")
+        kept = Kept(replace(article, number=row.number), "updated", _article(row))
+    else:
+        number = connection.execute(sql.insert(ARTICLES).values(values)).inserted_primary_key
+        kept = Kept(replace(article, number=number[0] if number else 0), "added")
+    editions.note(connection, kept.article)
+    return kept
 
 
-def _numbered(article: Article, number: int) -> Article:
-    return Article(article.id, article.title, article.paragraphs, article.sources, number, article.origin)
+def _take(connection: sql.Connection, article: Article) -> Kept:
+    if article.origin is None:
+        return _keep(connection, article)
+    told, at = digest(article), editions.at_place(connection, article)
+    known = _edition(connection, article, at.number if at else None)
+    if known and at and at.digest == told and at.number == known.number:
+        return Kept(known, "unchanged")
+    kept = _keep(connection, editions.merged(known, article) if known and known.origin else article)
+    editions.note_read(connection, article, kept.article.number, told)
+    return kept
+
+
+def _edition(connection: sql.Connection, article: Article, placed: int | None) -> Article | None:
+    """The article that this one is an edition of: found at one of its places, of its id, or nearly the same text."""
+    if placed is not None:
+        return _one(connection, ARTICLES.c.number == placed)
+    named = _one(connection, ARTICLES.c.id == article.id)
+    if named:
+        return named
+    near = editions.near(connection, article.text, lambda number: _text(connection, number))
+    return None if near is None else _one(connection, ARTICLES.c.number == near)
+
+
+def _one(connection: sql.Connection, condition: sql.ColumnElement[bool]) -> Article | None:
+    row = connection.execute(sql.select(ARTICLES).where(condition)).first()
+    return _article(row) if row else None
+
+
+def _text(connection: sql.Connection, number: int) -> str | None:
+    return connection.scalar(sql.select(ARTICLES.c.text).where(ARTICLES.c.number == number))
 
 
 def _article(row: sql.Row[Any]) -> Article:
     sources = tuple(Source(**source) for source in json.loads(row.sources))
-    return Article(row.id, row.title, paragraphs(row.text), sources, row.number, row.origin)
+    pages = tuple(json.loads(row.pages)) if row.pages else ()
+    return Article(row.id, row.title, paragraphs(row.text), sources, row.number, row.origin, pages)
