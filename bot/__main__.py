@@ -62,8 +62,9 @@ def _desk(config: Path | None, library: str | None, stale_minutes: float = 0) ->
     opened = Opened(config, library, reads=False)
     opened.load_seeds()
     oldest = datetime.now(UTC) - timedelta(minutes=stale_minutes) if stale_minutes else None
-    known = Journal(opened.library.engine), Phrases(load_phrases()), frozenset(opened.settings.telegram.allowed_chats), oldest
-    return Desk(opened.librarian, *known, Talks(opened.settings.answers.follow_up_minutes))
+    telegram = opened.settings.telegram
+    known = Journal(opened.library.engine), Phrases(load_phrases()), frozenset(telegram.allowed_chats), oldest
+    return Desk(opened.librarian, *known, Talks(opened.settings.answers.follow_up_minutes), frozenset(telegram.admins))
 
 
 @app.command()

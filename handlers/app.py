@@ -10,8 +10,8 @@ from weakref import WeakValueDictionary
 from telegram.error import TelegramError
 from telegram.ext import Application, BaseUpdateProcessor, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
-from handlers import articles, errors, meant, questions, summary, who
-from handlers.replies import note
+from handlers import articles, errors, meant, questions, removing, summary, who
+from handlers.replies import no_admin, note
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -29,8 +29,11 @@ COMMANDS: dict[str, Callable[[Desk, Message, str], Awaitable[None]]] = {
     "summary": summary.summary,
     "who": who.who,
     "articles": articles.articles,
+    "remove": removing.remove,
 }
-PRESSES = {"summary": summary.press, "who": who.press, "articles": articles.press, "meant": meant.press}
+PRESSES = {"summary": summary.press, "who": who.press, "articles": articles.press, "meant": meant.press, "remove": removing.press}
+ADMINS = frozenset({"remove"})
+"""The commands and presses that only an admin is allowed."""
 AT_ONCE = 64
 """Chats that are answered at the same time."""
 
@@ -55,6 +58,9 @@ async def _command(desk: Desk, name: str, update: Update, context: Context) -> N
     if not desk.admits(message):
         await desk.send(message, note(desk.phrases, "not_allowed", id=message.chat_id))
         return
+    if name in ADMINS and not desk.obeys(message):
+        await desk.send(message, no_admin(desk.phrases, message))
+        return
     await COMMANDS[name](desk, message, " ".join(context.args or ()))
 
 
@@ -72,13 +78,14 @@ async def _press(desk: Desk, update: Update, _context: Context) -> None:
     query = update.callback_query
     if query is None:
         return
-    try:
-        await query.answer()
-    except TelegramError:
-        return  # too old: Telegram no longer shows what a press of it would bring
     what, _, rest = (query.data or "").partition(":")
     kind, _, value = rest.partition(":")
-    if what in PRESSES and value:
+    refused = what in ADMINS and not desk.obeys(query)
+    try:
+        await query.answer(desk.phrases.say("no_admin", id=query.from_user.id) if refused else None, show_alert=refused)
+    except TelegramError:
+        return  # too old: Telegram no longer shows what a press of it would bring
+    if what in PRESSES and value and not refused:
         await PRESSES[what](desk, query, kind, value)
 
 

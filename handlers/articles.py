@@ -21,9 +21,16 @@ EXAMPLES = 3
 """So many example questions are given."""
 
 
-async def articles(desk: Desk, message: Message, _words: str) -> None:
-    """The articles it knows, ten at a time."""
-    await desk.send(message, await asyncio.to_thread(_page, desk, 0))
+async def articles(desk: Desk, message: Message, words: str) -> None:
+    """The articles it knows, ten at a time, or those whose headlines are like the words."""
+    await desk.send(message, await asyncio.to_thread(_close, desk, words) if words else await asyncio.to_thread(_page, desk, 0))
+
+
+def _close(desk: Desk, words: str) -> Reply:
+    found = desk.librarian.close(words)
+    if found:
+        return replies.close_articles(found, desk.phrases)
+    return replies.not_found(desk.librarian.articles(), desk.phrases, "no_such_article")
 
 
 def _page(desk: Desk, page: int) -> Reply:

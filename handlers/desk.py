@@ -28,7 +28,7 @@ NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The librarian, the journal and the phrases; whom the bot answers, how old a message may be, and what was last talked about."""
+    """The librarian, the journal and the phrases; whom the bot answers and who may change the library; what was last talked about."""
 
     librarian: Librarian
     journal: Journal
@@ -36,6 +36,7 @@ class Desk:
     allowed_chats: frozenset[int] = frozenset()
     not_before: datetime | None = None
     talks: Talks = field(default_factory=Talks)
+    admins: frozenset[int] = frozenset()
 
     async def send(self, message: Message, reply: Reply) -> tuple[int, ...]:
         """Answer `message`, in its topic; a question deleted meanwhile is answered all the same. Returns the numbers of what was sent."""
@@ -103,7 +104,12 @@ class Desk:
     def admits(self, message: Message) -> bool:
         """Whether the owner lets the bot answer this chat or person."""
         who = {message.chat_id} | ({message.from_user.id} if message.from_user else set())
-        return not self.allowed_chats or bool(who & self.allowed_chats)
+        return not self.allowed_chats or bool(who & self.allowed_chats) or self.obeys(message)
+
+    def obeys(self, told: Message | CallbackQuery) -> bool:
+        """Whether the message or the press is an admin's, who may change the library; nobody's is who speaks as a chat."""
+        as_chat = isinstance(told, Message) and told.sender_chat is not None
+        return not as_chat and told.from_user is not None and told.from_user.id in self.admins
 
 
 def is_private(message: Message) -> bool:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from telegram.request import RequestData
 
-BOT = {"id": 1, "is_bot": True, "first_name": "Article Bot", "username": "article_bot"}
-READER = {"id": 2, "is_bot": False, "first_name": "Reader", "language_code": "en"}
+BOT: dict[str, Any] = {"id": 1, "is_bot": True, "first_name": "Article Bot", "username": "article_bot"}
+READER: dict[str, Any] = {"id": 2, "is_bot": False, "first_name": "Reader", "language_code": "en"}
 CHAT = {"id": 2, "type": "private", "first_name": "Reader"}
 
 

@@ -6,19 +6,21 @@ import asyncio
 import logging
 import signal
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from telegram import BotCommand, Update
-from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
+from telegram import BotCommand, BotCommandScopeChat, Update
+from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, TelegramError
 from telegram.ext import AIORateLimiter, Application
 
 from bot.errors import TelegramRefused
-from handlers.app import COMMANDS, build
+from handlers.app import ADMINS, COMMANDS, build
 
 if TYPE_CHECKING:
+    from telegram import Bot
+
     from handlers.desk import Desk
-    from handlers.phrases import Phrases
 
 log = logging.getLogger("article_bot")
 UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY]
@@ -64,7 +66,7 @@ async def _run(connection: Connection, desk: Desk) -> None:
     if not await _let_in(application, stop):
         return
     try:
-        await _introduce(application, desk.phrases)
+        await _introduce(application, desk)
         await _listen(application, connection)
         log.info("Answering as @%s.", application.bot.username)
         await stop.wait()
@@ -117,19 +119,28 @@ def _reason(error: TelegramError) -> str:
     return " ".join(str(error.__cause__ or error).split()) or type(error).__name__
 
 
-async def _introduce(application: Application[Any, Any, Any, Any, Any, Any], phrases: Phrases) -> None:
+async def _introduce(application: Application[Any, Any, Any, Any, Any, Any], desk: Desk) -> None:
     """Tell Telegram the commands and descriptions, where it does not know them yet; readers can do without."""
-    bot = application.bot
-    commands = [BotCommand(name, phrases.say(f"command_{name}")) for name in COMMANDS if name != "start"]
+    bot, phrases = application.bot, desk.phrases
+    commands = {name: BotCommand(name, phrases.say(f"command_{name}")) for name in COMMANDS if name != "start"}
+    everyones = [command for name, command in commands.items() if name not in ADMINS]
     try:
-        if list(await bot.get_my_commands()) != commands:
-            await bot.set_my_commands(commands)
+        if list(await bot.get_my_commands()) != everyones:
+            await bot.set_my_commands(everyones)
+        for admin in desk.admins:
+            await _introduce_to(bot, admin, list(commands.values()))
         if (await bot.get_my_description()).description != phrases.say("description"):
             await bot.set_my_description(phrases.say("description"))
         if (await bot.get_my_short_description()).short_description != phrases.say("short_description"):
             await bot.set_my_short_description(phrases.say("short_description"))
     except TelegramError as error:
         log.warning("The commands could not be told to Telegram (%s).", _reason(error))
+
+
+async def _introduce_to(bot: Bot, admin: int, commands: list[BotCommand]) -> None:
+    """Tell Telegram the commands that it shows to the admin; one who never wrote to the bot has no chat to show them in yet."""
+    with suppress(BadRequest):
+        await bot.set_my_commands(commands, BotCommandScopeChat(admin))
 
 
 async def _listen(application: Application[Any, Any, Any, Any, Any, Any], connection: Connection) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from telegram import Update
@@ -26,8 +27,11 @@ LONGEST = 4_096
 
 
 def chat(desk: Desk, lines: Iterable[bytes], out: TextIO, *, prompt: bool = False) -> None:
-    """Answer the lines, one after the other, on `out`; with a `prompt`, greet on stderr and ask for each."""
-    asyncio.run(_chat(desk, lines, Mouth(out), prompt=prompt))
+    """Answer the lines, one after the other, on `out`; with a `prompt`, greet on stderr and ask for each.
+
+    Whoever sits here could change the library by commands as well: the reader is an admin.
+    """
+    asyncio.run(_chat(replace(desk, admins=frozenset({READER["id"]})), lines, Mouth(out), prompt=prompt))
 
 
 class Mouth:

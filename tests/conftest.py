@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
@@ -30,10 +30,10 @@ def article_bot(*arguments: str, given: bytes = b"", **more: str) -> subprocess.
     return subprocess.run(command, cwd=ROOT, env=environment(**more), input=given, capture_output=True, timeout=60, check=False)
 
 
-def telegram_settings(folder: Path, base_url: str) -> list[str]:
-    """The options that point the bot at `base_url`, with a library of its own."""
+def telegram_settings(folder: Path, base_url: str, **more: Any) -> list[str]:
+    """The options that point the bot at `base_url`, with a library of its own and `more` settings of its section."""
     file = folder / "telegram.yaml"
-    told = {"telegram": {"base_url": base_url, "messages_per_second": 0, "group_messages_per_minute": 0}}
+    told = {"telegram": {"base_url": base_url, "messages_per_second": 0, "group_messages_per_minute": 0, **more}}
     file.write_text(yaml.safe_dump(told))
     return ["--config", str(file), "--library", f"sqlite:///{folder}/library.db"]
 

@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 
 ADDRESS = "127.0.0.2"
 PUBLIC = [ip_network(f"{ADDRESS}/32")]
+ON_LOCAL_WEB = """
+import bot.fetching
+from local_web import a_web
+bot.fetching.Web = a_web
+from bot.__main__ import main
+main()
+"""
+"""The command line as a program that takes 127.0.0.2 for public."""
 CERTIFICATE = Path(__file__).parent / "news.example.pem"
 
 

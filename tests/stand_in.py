@@ -20,8 +20,18 @@ Table = dict[str, Any]
 ME: Table = {"id": 4242, "is_bot": True, "first_name": "Bot", "username": "acceptance_bot", "can_join_groups": True}
 ANN: Table = {"id": 100, "is_bot": False, "first_name": "Ann", "language_code": "en"}
 PRIVATE: Table = {"id": 100, "type": "private", "first_name": "Ann"}
+BEN: Table = {"id": 200, "is_bot": False, "first_name": "Ben", "language_code": "en"}
+BENS: Table = {"id": 200, "type": "private", "first_name": "Ben"}
 GROUP: Table = {"id": -1001, "type": "supergroup", "title": "Readers"}
+CHANNEL: Table = {"id": -1002, "type": "channel", "title": "Valley News", "username": "valleynews"}
 TOKEN = "4242:TEST"
+LARGEST_FILE = 20 * 1024 * 1024
+"""Bytes of a file that Telegram hands to a bot."""
+_ENTITIES = [
+    ("bot_command", re.compile(r"(?<!\S)/[A-Za-z0-9_]{1,32}(@\w+)?")),
+    ("url", re.compile(r"(?:https?|ftp)://[^\s<>]+[^\s<>.,;:!?)]|(?<![\w@./])(?:[a-z0-9-]+\.)+(?:com|org|net)(?:/[^\s<>]*)?")),
+    ("mention", re.compile(r"(?<![\w/.])@\w{4,}")),
+]
 
 
 class Refused(Exception):
@@ -34,6 +44,17 @@ class Refused(Exception):
 
 def units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
+
+
+def found_entities(text: str) -> list[Table]:
+    """The commands, addresses and mentions that Telegram finds in the text, in their order."""
+    found = [(kind, one) for kind, pattern in _ENTITIES for one in pattern.finditer(text)]
+    kept: list[Table] = []
+    for kind, one in sorted(found, key=lambda pair: pair[1].start()):
+        entity = {"type": kind, "offset": units(text[: one.start()]), "length": units(one[0])}
+        if not kept or entity["offset"] >= kept[-1]["offset"] + kept[-1]["length"]:
+            kept.append(entity)
+    return kept
 
 
 def checked_text(told: Table) -> tuple[str, list[Table]]:
@@ -75,6 +96,8 @@ class StandIn:
         self.faults: dict[str, list[Refused]] = {}
         self.known: dict[str, Any] = {}
         self._presses: set[str] = set()
+        self._files: dict[str, bytes] = {}
+        self._chats = {chat["id"]: chat for chat in (PRIVATE, GROUP)}
 
     # the tester's side
 
@@ -82,15 +105,25 @@ class StandIn:
         """Somebody writes a message; entities of commands and mentions are found as Telegram finds them."""
         message = {"message_id": next(self._numbers), "date": int(time.time()), "chat": PRIVATE, "from": ANN, **more}
         if text is not None:
-            found = re.finditer(r"(?<!\S)/[A-Za-z0-9_]{1,32}(@\w+)?|(?<!\w)@\w{4,}", text)
-            entities = [
-                {"type": "bot_command" if one[0][0] == "/" else "mention", "offset": units(text[: one.start()]), "length": units(one[0])}
-                for one in found
-            ]
+            entities = found_entities(text)
             message |= {"text": text} | ({"entities": entities} if entities else {})
+        self._chats[message["chat"]["id"]] = message["chat"]
         self.messages[message["chat"]["id"], message["message_id"]] = message
         self.push({"message": message})
         return message
+
+    def forwards(self, text: str | None = None, channel: Table | None = None, **more: Any) -> Table:
+        """Somebody forwards the post 17 of a channel, or with `forward_origin` anything else."""
+        origin = {"type": "channel", "date": 1_700_000_000, "chat": channel or CHANNEL, "message_id": 17}
+        return self.says(text, **({"forward_origin": origin} | more))
+
+    def sends(self, name: str | None, content: bytes, mime: str = "application/octet-stream", **more: Any) -> Table:
+        """Somebody sends a file; `file_size` among `more` stands for one of that size."""
+        file_id = f"file{next(self._numbers)}"
+        self._files[file_id] = content
+        size = more.pop("file_size", len(content))
+        document = {"file_id": file_id, "file_unique_id": f"u{file_id}", "mime_type": mime, "file_size": size}
+        return self.says(**more, document=document | ({"file_name": name} if name else {}))
 
     def edits(self, message: Table, text: str) -> Table:
         """Somebody writes their message anew; waits until the bot has changed its answer, and returns that."""
@@ -101,13 +134,13 @@ class StandIn:
         self.wait(lambda: (answer.get("edit_date"), answer["text"]) != before)
         return answer
 
-    def presses(self, message: Table, label: str) -> str:
+    def presses(self, message: Table, label: str, by: Table = ANN) -> str:
         """Somebody presses the button whose label begins so; returns the id of the press."""
         rows = message["reply_markup"]["inline_keyboard"]
         button = next(button for row in rows for button in row if button["text"].startswith(label))
         press = str(next(self._numbers))
         self._presses.add(press)
-        query = {"id": press, "from": ANN, "chat_instance": "1", "message": message, "data": button["callback_data"]}
+        query = {"id": press, "from": by, "chat_instance": "1", "message": message, "data": button["callback_data"]}
         self.push({"callback_query": query})
         return press
 
@@ -167,7 +200,10 @@ class StandIn:
         return self.known.get("commands", [])
 
     def on_setmycommands(self, told: Table) -> bool:
-        self.known["commands"] = told["commands"]
+        scope = told.get("scope", {"type": "default"})
+        if "chat_id" in scope and scope["chat_id"] not in self._chats:
+            raise Refused("Bad Request: chat not found")
+        self.known["commands" if scope["type"] == "default" else f"commands {scope['chat_id']}"] = told["commands"]
         return True
 
     def on_getmydescription(self, _told: Table) -> Table:
@@ -202,7 +238,9 @@ class StandIn:
         target = self.messages.get((told["chat_id"], replied.get("message_id", 0)))
         if replied and target is None and not replied.get("allow_sending_without_reply"):
             raise Refused("Bad Request: message to be replied not found")
-        chat = GROUP if told["chat_id"] < 0 else PRIVATE
+        chat = self._chats.get(told["chat_id"])
+        if chat is None:
+            raise Refused("Bad Request: chat not found")
         message = {
             "message_id": next(self._numbers),
             "date": int(time.time()),
@@ -222,7 +260,9 @@ class StandIn:
 
     def on_editmessagetext(self, told: Table) -> Table:
         text, entities = checked_text(told)
-        message, markup = self.messages[told["chat_id"], told["message_id"]], checked_buttons(told)
+        message, markup = self.messages.get((told["chat_id"], told["message_id"])), checked_buttons(told)
+        if message is None:
+            raise Refused("Bad Request: message to edit not found")
         if (text, markup) == (message["text"], message.get("reply_markup")):
             raise Refused("Bad Request: message is not modified")
         message |= {"text": text, "entities": entities, "edit_date": int(time.time())}
@@ -234,8 +274,23 @@ class StandIn:
     def on_answercallbackquery(self, told: Table) -> bool:
         if told["callback_query_id"] not in self._presses:
             raise Refused("Bad Request: query is too old and response timeout expired or query ID is invalid")
+        if len(told.get("text", "")) > 200:
+            raise Refused("Bad Request: MESSAGE_TOO_LONG")
         self._presses.remove(told["callback_query_id"])
         return True
+
+    def on_getfile(self, told: Table) -> Table:
+        content = self._files.get(told["file_id"])
+        if content is None:
+            raise Refused("Bad Request: wrong file_id or the file is temporarily unavailable")
+        if len(content) > LARGEST_FILE:
+            raise Refused("Bad Request: file is too big")
+        path = f"documents/{told['file_id']}"
+        return {"file_id": told["file_id"], "file_unique_id": f"u{told['file_id']}", "file_size": len(content), "file_path": path}
+
+    def file(self, path: str) -> bytes | None:
+        """What a bot that was given the path can download."""
+        return self._files.get(path.removeprefix("documents/"))
 
 
 @contextmanager
@@ -257,9 +312,16 @@ def standing_in() -> Iterator[tuple[StandIn, str]]:
                 code, answer = 401, {"ok": False, "error_code": 401, "description": "Unauthorized"}
             else:
                 code, answer = stand_in.answer(found[2], {key: _value(key, value) for key, value in plain.items()})
-            body = json.dumps(answer).encode()
+            self._give(code, json.dumps(answer).encode(), "application/json")
+
+        def do_GET(self) -> None:
+            found = re.fullmatch(r"/file/bot([^/]+)/(.+)", urlparse(self.path).path)
+            content = stand_in.file(found[2]) if found and found[1] == TOKEN else None
+            self._give(200 if content is not None else 404, content or b"", "application/octet-stream")
+
+        def _give(self, code: int, body: bytes, kind: str) -> None:
             self.send_response(code)
-            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)

@@ -15,20 +15,33 @@ if TYPE_CHECKING:
 
 LIKE_ENOUGH = 80.0
 """A headline at least this like the words (0..100, by rapidfuzz) may be the one meant."""
+CLOSE = 65.0
+"""A headline at least this like the words is worth offering, where a person chooses."""
 PLAIN_LEAD = 5.0
 """A headline that is more like the words than every other by so much is the one meant."""
 
 
 def about(wanted: str, articles: Sequence[Article], by_content: Sequence[Article]) -> tuple[Article, ...]:
     """The articles that `wanted` may mean, best first; `by_content` are those whose passages answer to the words."""
-    named = [article for article in articles if wanted.strip() in (article.id, str(article.number))]
-    if named:
-        return tuple(named)
-    scores = {article: likeness(wanted, article.title) for article in articles}
-    like = sorted((a for a in articles if scores[a] >= LIKE_ENOUGH), key=lambda a: (-scores[a], a.number))
-    if like:
-        return tuple(article for article in like if scores[article] >= scores[like[0]] - PLAIN_LEAD)
-    return tuple(by_content[:1]) if len(by_content) == 1 else tuple(by_content)
+    if named := _named(wanted, articles):
+        return named
+    like = _like(wanted, articles, LIKE_ENOUGH)
+    return tuple(article for score, article in like if score >= like[0][0] - PLAIN_LEAD) if like else tuple(by_content)
+
+
+def close(wanted: str, articles: Sequence[Article]) -> tuple[Article, ...]:
+    """The article of that id or number, else all whose headlines are like the words, the most alike first."""
+    return _named(wanted, articles) or tuple(article for _, article in _like(wanted, articles, CLOSE))
+
+
+def _named(wanted: str, articles: Sequence[Article]) -> tuple[Article, ...]:
+    return tuple(article for article in articles if wanted.strip() in (article.id, str(article.number)))
+
+
+def _like(wanted: str, articles: Sequence[Article], least: float) -> list[tuple[float, Article]]:
+    """The articles whose headlines are at least so like the words, with how like they are, the most alike first."""
+    scored = ((likeness(wanted, article.title), article) for article in articles)
+    return sorted((pair for pair in scored if pair[0] >= least), key=lambda pair: (-pair[0], pair[1].number))
 
 
 def likeness(wanted: str, headline: str) -> float:

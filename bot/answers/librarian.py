@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from bot import examples, following, people, summary
-from bot.answers.finding import about
+from bot.answers.finding import about, close
 from bot.answers.library import edition
 from bot.answers.offers import offers
 from bot.answers.seeds import load_seeds
@@ -91,6 +91,10 @@ class Librarian:
     def about(self, words: str) -> tuple[Article, ...]:
         """The articles that fit the words, by id, number, headline or content: one where it is plain, several to choose from, or none."""
         return about(words, self.articles(), self._contents(words))
+
+    def close(self, words: str) -> tuple[Article, ...]:
+        """The articles that are called by the words, by id, number or a headline like them, the most alike first."""
+        return close(words, self.articles())
 
     def meant(self, words: str) -> Article:
         """The one article that the words mean, or the only one there is; raises ArticleBotError where none or several fit."""

@@ -1,7 +1,8 @@
 """Answer, Summary, Person and Article -> what is said about them; pure."""
 
 from handlers.replies.answers import answer, not_found, note, taken_as, unanswered
-from handlers.replies.lists import article_list, choose_article, people_list
+from handlers.replies.keeping import confirm_removal, no_admin, removed
+from handlers.replies.lists import article_list, choose_article, close_articles, people_list
 from handlers.replies.offers import match_key, offered, unsure
 from handlers.replies.people import card, choose_person, echo_name, person_key
 from handlers.replies.reply import Button, Reply, entities
@@ -17,14 +18,18 @@ __all__ = [
     "card",
     "choose_article",
     "choose_person",
+    "close_articles",
+    "confirm_removal",
     "echo_name",
     "entities",
     "match_key",
+    "no_admin",
     "not_found",
     "note",
     "offered",
     "people_list",
     "person_key",
+    "removed",
     "source_line",
     "summary",
     "taken_as",

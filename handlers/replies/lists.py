@@ -25,17 +25,26 @@ def article_list(articles: Sequence[Article], page: int, phrases: Phrases) -> Re
         return note(phrases, "empty_library")
     page = _within(page, articles)
     first = page * PAGE
-    lines = [Rich(f"{at}. ") + source_line(article, phrases) for at, article in enumerate(articles[first : first + PAGE], first + 1)]
     title = plain(phrases.say("articles_title", count=len(articles)))
-    return Reply((title, join(lines)), turning("articles", page, len(articles), phrases))
+    lines = _lines(articles[first : first + PAGE], first + 1, phrases)
+    return Reply((title, lines), turning("articles", page, len(articles), phrases))
 
 
-def choose_article(articles: Sequence[Article], page: int, phrases: Phrases, *, paged: bool = True) -> Reply:
-    """Which article is meant: a button each; not `paged` where only these come into question."""
+def close_articles(articles: Sequence[Article], phrases: Phrases) -> Reply:
+    """The first of the articles with their sources, as those whose headlines come closest to what was wanted."""
+    return Reply((plain(phrases.say("articles_close")), _lines(articles[:PAGE], 1, phrases)))
+
+
+def _lines(articles: Sequence[Article], first: int, phrases: Phrases) -> Rich:
+    return join(Rich(f"{at}. ") + source_line(article, phrases) for at, article in enumerate(articles, first))
+
+
+def choose_article(articles: Sequence[Article], page: int, phrases: Phrases, *, paged: bool = True, what: str = "summary") -> Reply:
+    """Which article is meant: a button each, whose press goes to `what`; not `paged` where only these come into question."""
     page = _within(page, articles)
     shown = articles[page * PAGE : (page + 1) * PAGE]
-    buttons = rows([Button(clip(article.title, 60), f"summary:n:{article.number}") for article in shown])
-    return Reply((plain(phrases.say("which_article")),), buttons + (turning("summary", page, len(articles), phrases) if paged else ()))
+    buttons = rows([Button(clip(article.title, 60), f"{what}:n:{article.number}") for article in shown])
+    return Reply((plain(phrases.say("which_article")),), buttons + (turning(what, page, len(articles), phrases) if paged else ()))
 
 
 def people_list(people: Sequence[Person], page: int, phrases: Phrases) -> Reply:

@@ -7,20 +7,13 @@ import sys
 from typing import TYPE_CHECKING
 
 from conftest import ROOT, article_bot, environment
-from local_web import serving
+from local_web import ON_LOCAL_WEB, serving
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SENTENCE = "It reopened on Tuesday, four years after the flood that took two of its three arches down the valley."
 PAGE = f"<html><head><title>The bridge</title></head><body><article><p>{SENTENCE}</p></article></body></html>".encode()
-ON_LOCAL_WEB = """
-import bot.fetching
-from local_web import a_web
-bot.fetching.Web = a_web
-from bot.__main__ import main
-main()
-"""
 
 
 def on_local_web(*arguments: str) -> subprocess.CompletedProcess[str]:
