@@ -12,10 +12,12 @@ from typing import Annotated, Any
 import typer
 
 from bot import evaluation, records
+from bot.answers import Intake
 from bot.commands import AsJson, Config, LibraryUrl, Opened, add, complain, export, remove, say
 from bot.errors import ArticleBotError, UnusableSetting
 from bot.index import passages
 from bot.model import Question
+from bot.sandbox import Sandbox
 from config.settings import SettingsError, load_phrases, load_settings
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None, invoke_without_command=True)
@@ -42,7 +44,9 @@ def run(config: Config = None, library: LibraryUrl = None) -> None:
     hook = telegram.webhook
     webhook = running.Webhook(hook.url, hook.listen, hook.port, hook.path, hook.secret_token or None) if hook.url else None
     rates = (telegram.messages_per_second, telegram.group_messages_per_minute)
-    running.run(running.Connection(telegram.token, telegram.base_url, *rates, webhook), _desk(config, library, telegram.stale_minutes))
+    with Sandbox() as sandbox:
+        desk = _desk(config, library, sandbox, telegram.stale_minutes)
+        running.run(running.Connection(telegram.token, telegram.base_url, *rates, webhook), desk)
 
 
 @app.command()
@@ -50,10 +54,12 @@ def chat(config: Config = None, library: LibraryUrl = None) -> None:
     """The same bot in the terminal: a line is a message, a number presses a button."""
     from handlers import terminal  # noqa: PLC0415
 
-    terminal.chat(_desk(config, library), sys.stdin.buffer, sys.stdout, prompt=sys.stdin.isatty())
+    with Sandbox() as sandbox:
+        terminal.chat(_desk(config, library, sandbox), sys.stdin.buffer, sys.stdout, prompt=sys.stdin.isatty())
 
 
-def _desk(config: Path | None, library: str | None, stale_minutes: float = 0) -> Any:
+def _desk(config: Path | None, library: str | None, sandbox: Sandbox, stale_minutes: float = 0) -> Any:
+    from bot.fetching import Web  # noqa: PLC0415
     from bot.journal import Journal  # noqa: PLC0415
     from handlers.desk import Desk  # noqa: PLC0415
     from handlers.phrases import Phrases  # noqa: PLC0415
@@ -64,7 +70,8 @@ def _desk(config: Path | None, library: str | None, stale_minutes: float = 0) ->
     oldest = datetime.now(UTC) - timedelta(minutes=stale_minutes) if stale_minutes else None
     telegram = opened.settings.telegram
     known = Journal(opened.library.engine), Phrases(load_phrases()), frozenset(telegram.allowed_chats), oldest
-    return Desk(opened.librarian, *known, Talks(opened.settings.answers.follow_up_minutes), frozenset(telegram.admins))
+    intake = Intake(opened.librarian, Web(), sandbox)
+    return Desk(opened.librarian, intake, *known, Talks(opened.settings.answers.follow_up_minutes), frozenset(telegram.admins))
 
 
 @app.command()

@@ -10,11 +10,13 @@ from weakref import WeakValueDictionary
 from telegram.error import TelegramError
 from telegram.ext import Application, BaseUpdateProcessor, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
-from handlers import articles, errors, meant, questions, removing, summary, who
+from handlers import adding, articles, errors, meant, questions, removing, summary, undoing, who
+from handlers.brought import brought
+from handlers.desk import is_private
 from handlers.replies import no_admin, note
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Coroutine
 
     from telegram import Message, Update
     from telegram.ext import ApplicationBuilder, BaseHandler, CallbackContext
@@ -23,16 +25,24 @@ if TYPE_CHECKING:
 
     Context = CallbackContext[Any, Any, Any, Any]
 
-COMMANDS: dict[str, Callable[[Desk, Message, str], Awaitable[None]]] = {
+COMMANDS: dict[str, Callable[[Desk, Message, str], Coroutine[Any, Any, None]]] = {
     "start": articles.welcome,
     "help": articles.welcome,
     "summary": summary.summary,
     "who": who.who,
     "articles": articles.articles,
+    "add": adding.add,
     "remove": removing.remove,
 }
-PRESSES = {"summary": summary.press, "who": who.press, "articles": articles.press, "meant": meant.press, "remove": removing.press}
-ADMINS = frozenset({"remove"})
+PRESSES = {
+    "summary": summary.press,
+    "who": who.press,
+    "articles": articles.press,
+    "meant": meant.press,
+    "remove": removing.press,
+    "undo": undoing.press,
+}
+ADMINS = frozenset({"add", "remove", "undo"})
 """The commands and presses that only an admin is allowed."""
 AT_ONCE = 64
 """Chats that are answered at the same time."""
@@ -61,12 +71,27 @@ async def _command(desk: Desk, name: str, update: Update, context: Context) -> N
     if name in ADMINS and not desk.obeys(message):
         await desk.send(message, no_admin(desk.phrases, message))
         return
-    await COMMANDS[name](desk, message, " ".join(context.args or ()))
+    done = COMMANDS[name](desk, message, " ".join(context.args or ()))
+    await (_aside(done, update, context) if name == "add" else done)
 
 
-async def _message(desk: Desk, update: Update, _context: Context) -> None:
-    if update.message is not None and desk.hears(update.message):
-        await questions.ask(desk, update.message)
+async def _message(desk: Desk, update: Update, context: Context) -> None:
+    message = update.message
+    if message is None or not desk.hears(message):
+        return
+    things = brought(message) if is_private(message) and desk.admits(message) else ()
+    if things:
+        await _aside(adding.take(desk, message, things), update, context)
+    else:
+        await questions.ask(desk, message)
+
+
+async def _aside(work: Coroutine[Any, Any, None], update: Update, context: Context) -> None:
+    """Do what may take long beside the chat's turn, so that nobody in it waits; in the terminal, where nobody else is, in it."""
+    if context.application.running:
+        context.application.create_task(work, update)
+    else:
+        await work
 
 
 async def _edited(desk: Desk, update: Update, _context: Context) -> None:

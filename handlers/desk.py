@@ -12,13 +12,14 @@ from telegram.error import BadRequest
 
 from handlers.replies import entities
 from handlers.talks import Talks
+from handlers.undos import Undos
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from telegram import CallbackQuery, MaybeInaccessibleMessage
 
-    from bot.answers import Librarian
+    from bot.answers import Intake, Librarian
     from bot.journal import Journal
     from handlers.phrases import Phrases
     from handlers.replies import Reply
@@ -28,15 +29,22 @@ NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The librarian, the journal and the phrases; whom the bot answers and who may change the library; what was last talked about."""
+    """What there is to work with: the librarian, the door for adding, the journal and the phrases; what was last said and done.
+
+    `adding` is held while something is added, so that readers always find a free thread; `leaving` is set when the bot is to stop.
+    """
 
     librarian: Librarian
+    intake: Intake
     journal: Journal
     phrases: Phrases
     allowed_chats: frozenset[int] = frozenset()
     not_before: datetime | None = None
     talks: Talks = field(default_factory=Talks)
     admins: frozenset[int] = frozenset()
+    undos: Undos = field(default_factory=Undos)
+    adding: asyncio.Lock = field(default_factory=asyncio.Lock)
+    leaving: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def send(self, message: Message, reply: Reply) -> tuple[int, ...]:
         """Answer `message`, in its topic; a question deleted meanwhile is answered all the same. Returns the numbers of what was sent."""

@@ -59,7 +59,7 @@ def run(connection: Connection, desk: Desk) -> None:
 
 
 async def _run(connection: Connection, desk: Desk) -> None:
-    stop = asyncio.Event()
+    stop = desk.leaving
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     application = _application(connection, desk)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import re
 import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from telegram.ext import Application
 
 from handlers.app import build
 from handlers.local import BOT, CHAT, READER, LocalRequest, buttons
+from handlers.rich import units
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -90,13 +92,15 @@ def _update(line: bytes, request: LocalRequest, mouth: Mouth, phrases: Phrases) 
         pressed = _pressed(int(text), request)
         if pressed is not None:
             return pressed
-    return {"message": request.message(text, READER, entities=_commands(text))} if text else None
+    return {"message": request.message(text, READER, entities=_entities(text))} if text else None
 
 
-def _commands(text: str) -> list[dict[str, Any]]:
-    return (
-        [{"type": "bot_command", "offset": 0, "length": len(text.split(maxsplit=1)[0])}] if text.startswith("/") and len(text) > 1 else []
-    )
+def _entities(text: str) -> list[dict[str, Any]]:
+    """A command that the line begins with, or an address that it is."""
+    if re.fullmatch(r"https?://\S+", text):
+        return [{"type": "url", "offset": 0, "length": units(text)}]
+    command = re.match(r"/\S+", text)
+    return [{"type": "bot_command", "offset": 0, "length": command.end()}] if command else []
 
 
 def _pressed(number: int, request: LocalRequest) -> dict[str, Any] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ import yaml
 from stand_in import TOKEN, StandIn, standing_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 ROOT = Path(__file__).parent.parent
 
@@ -38,14 +39,21 @@ def telegram_settings(folder: Path, base_url: str, **more: Any) -> list[str]:
     return ["--config", str(file), "--library", f"sqlite:///{folder}/library.db"]
 
 
+@contextmanager
+def answering(stand_in: StandIn, *options: str, program: Sequence[str] = ("-m", "bot")) -> Iterator[subprocess.Popen[bytes]]:
+    """The real process while it answers on the stand-in; it is told to stop in the end."""
+    command = [sys.executable, *program, "run", *options]
+    paths = environment(TELEGRAM_BOT_TOKEN=TOKEN, PYTHONPATH=f"{ROOT}:{ROOT / 'tests'}")
+    with subprocess.Popen(command, cwd=ROOT, env=paths, stderr=subprocess.PIPE) as process:
+        stand_in.reply_to(stand_in.says("/start"), 30)
+        yield process
+        process.terminate()
+        process.wait(10)
+
+
 @pytest.fixture(scope="session")
 def telegram(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StandIn]:
     """A stand-in that the real process answers on, with the seeds."""
     folder = tmp_path_factory.mktemp("telegram")
-    with standing_in() as (stand_in, base_url):
-        command = [sys.executable, "-m", "bot", "run", *telegram_settings(folder, base_url)]
-        with subprocess.Popen(command, cwd=ROOT, env=environment(TELEGRAM_BOT_TOKEN=TOKEN), stderr=subprocess.PIPE) as process:
-            stand_in.reply_to(stand_in.says("/start"), 30)
-            yield stand_in
-            process.terminate()
-            process.wait(10)
+    with standing_in() as (stand_in, base_url), answering(stand_in, *telegram_settings(folder, base_url)):
+        yield stand_in

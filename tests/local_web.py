@@ -37,6 +37,10 @@ class LocalWeb:
     pages: dict[str, Any] = field(default_factory=dict)
     asked: list[BaseHTTPRequestHandler] = field(default_factory=list)
 
+    @property
+    def host(self) -> str:
+        return f"{ADDRESS}:{self.port}"
+
     def at(self, path: str, host: str = ADDRESS, scheme: str = "http") -> str:
         return f"{scheme}://{host}:{self.port}{path}"
 

@@ -10,7 +10,7 @@ import time
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qs, urlparse
+from urllib.parse import parse_qs, unquote, urlparse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -117,12 +117,14 @@ class StandIn:
         origin = {"type": "channel", "date": 1_700_000_000, "chat": channel or CHANNEL, "message_id": 17}
         return self.says(text, **({"forward_origin": origin} | more))
 
-    def sends(self, name: str | None, content: bytes, mime: str = "application/octet-stream", **more: Any) -> Table:
-        """Somebody sends a file; `file_size` among `more` stands for one of that size."""
+    def sends(
+        self, name: str | None, content: bytes, mime: str = "application/octet-stream", size: int | None = None, **more: Any
+    ) -> Table:
+        """Somebody sends a file; `size` is what Telegram tells of it, its true one if None."""
         file_id = f"file{next(self._numbers)}"
         self._files[file_id] = content
-        size = more.pop("file_size", len(content))
-        document = {"file_id": file_id, "file_unique_id": f"u{file_id}", "mime_type": mime, "file_size": size}
+        told = len(content) if size is None else size
+        document = {"file_id": file_id, "file_unique_id": f"u{file_id}", "mime_type": mime, "file_size": told}
         return self.says(**more, document=document | ({"file_name": name} if name else {}))
 
     def edits(self, message: Table, text: str) -> Table:
@@ -315,7 +317,7 @@ def standing_in() -> Iterator[tuple[StandIn, str]]:
             self._give(code, json.dumps(answer).encode(), "application/json")
 
         def do_GET(self) -> None:
-            found = re.fullmatch(r"/file/bot([^/]+)/(.+)", urlparse(self.path).path)
+            found = re.fullmatch(r"/file/bot([^/]+)/(.+)", unquote(urlparse(self.path).path))
             content = stand_in.file(found[2]) if found and found[1] == TOKEN else None
             self._give(200 if content is not None else 404, content or b"", "application/octet-stream")
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LARGEST = 10_000_000
 """Bytes of a body, after decompression."""
-_TOO_LARGE = f"larger than {LARGEST // 1_000_000} MB"
+TOO_LARGE = f"larger than {LARGEST // 1_000_000} MB"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def body(answer: httpcore.Response) -> bytes:
         raise Unreadable("it is compressed in a way that was not asked for")
     length = headers.get("content-length", "")
     if length.isdecimal() and int(length[:20]) > LARGEST:
-        raise Unreadable(_TOO_LARGE)
+        raise Unreadable(TOO_LARGE)
     return _inflated(answer) if "gzip" in encoding else _plain(answer)
 
 
@@ -84,7 +84,7 @@ def _plain(answer: httpcore.Response) -> bytes:
     for chunk in answer.iter_stream():
         content += chunk
         if len(content) > LARGEST:
-            raise Unreadable(_TOO_LARGE)
+            raise Unreadable(TOO_LARGE)
     return bytes(content)
 
 
@@ -97,7 +97,7 @@ def _inflated(answer: httpcore.Response) -> bytes:
         except zlib.error:
             raise Unreadable("its compression is damaged") from None
         if len(content) > LARGEST:
-            raise Unreadable(_TOO_LARGE)
+            raise Unreadable(TOO_LARGE)
         if inflater.eof:
             return bytes(content)
     raise Unreadable("its compression breaks off")

@@ -2,8 +2,8 @@
 
 from bot.loading.addresses import article_of, is_address, load_address
 from bot.loading.files import load
-from bot.loading.kinds import load_document
+from bot.loading.kinds import KINDS, load_document
 from bot.loading.opening import pdf_pages, read_page, xml_root
 from bot.loading.posts import load_post
 
-__all__ = ["article_of", "is_address", "load", "load_address", "load_document", "load_post", "pdf_pages", "read_page", "xml_root"]
+__all__ = ["KINDS", "article_of", "is_address", "load", "load_address", "load_document", "load_post", "pdf_pages", "read_page", "xml_root"]

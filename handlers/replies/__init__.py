@@ -1,7 +1,7 @@
 """Answer, Summary, Person and Article -> what is said about them; pure."""
 
 from handlers.replies.answers import answer, not_found, note, taken_as, unanswered
-from handlers.replies.keeping import confirm_removal, no_admin, removed
+from handlers.replies.keeping import confirm_removal, no_admin, reading, removed, taken, undone
 from handlers.replies.lists import article_list, choose_article, close_articles, people_list
 from handlers.replies.offers import match_key, offered, unsure
 from handlers.replies.people import card, choose_person, echo_name, person_key
@@ -29,11 +29,14 @@ __all__ = [
     "offered",
     "people_list",
     "person_key",
+    "reading",
     "removed",
     "source_line",
     "summary",
+    "taken",
     "taken_as",
     "unanswered",
+    "undone",
     "unsure",
     "welcome",
 ]

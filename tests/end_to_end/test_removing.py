@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from conftest import ROOT, environment, telegram_settings
-from stand_in import ANN, BEN, BENS, GROUP, TOKEN, StandIn, standing_in
+from conftest import answering, telegram_settings
+from stand_in import ANN, BEN, BENS, GROUP, StandIn, standing_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,12 +20,8 @@ def telegram(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StandIn]:
     """A stand-in on which Ann is an admin and Ben is not."""
     with standing_in() as (stand_in, base_url):
         options = telegram_settings(tmp_path_factory.mktemp("removing"), base_url, admins=[ANN["id"]])
-        command = [sys.executable, "-m", "bot", "run", *options]
-        with subprocess.Popen(command, cwd=ROOT, env=environment(TELEGRAM_BOT_TOKEN=TOKEN)) as process:
-            stand_in.reply_to(stand_in.says("/start"), 30)
+        with answering(stand_in, *options):
             yield stand_in
-            process.terminate()
-            process.wait(10)
 
 
 def pressed(telegram: StandIn, message: dict[str, Any], label: str) -> str:
@@ -103,7 +97,7 @@ def answers_to(telegram: StandIn, press: str) -> list[dict[str, Any]]:
 def test_admins_see_their_commands_and_others_do_not(telegram: StandIn) -> None:
     everyones, anns = ([one["command"] for one in telegram.known[key]] for key in ("commands", f"commands {ANN['id']}"))
     assert everyones == ["help", "summary", "who", "articles"]
-    assert anns == [*everyones, "remove"]
+    assert anns == [*everyones, "add", "remove"]
 
 
 def test_nothing_was_refused_in_the_whole_run(telegram: StandIn) -> None:

@@ -30,3 +30,11 @@ def test_a_line_that_is_not_utf8_gets_one_sentence_and_the_rest_goes_on() -> Non
 def test_without_seeds_it_says_that_it_knows_nothing() -> None:
     told = article_bot("chat", "--library", "memory:", given=b"what?\n/who\n/summary\n/articles\n/help\n", ARTICLE_BOT_LIBRARY__SEEDS="")
     assert told.stdout.decode().count("I know no articles yet") == 5
+
+
+def test_whoever_sits_here_may_change_the_library() -> None:
+    given = b"http://127.0.0.1/x\n/remove apolo 13\n1\n/articles\n"
+    told = article_bot("chat", "--library", "memory:", given=given).stdout.decode()
+    assert "Not taken: http://127.0.0.1/x: the address of 127.0.0.1 is not on the public internet." in told
+    assert "Removed: Apollo 13" in told
+    assert "I know 4 articles." in told

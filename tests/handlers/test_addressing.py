@@ -171,16 +171,16 @@ def test_an_unknown_command_is_for_this_bot_only_where_it_is_called(text: str, c
     ],
 )
 def test_only_people_are_heard_and_only_what_is_new(more: dict[str, Any], *, heard: bool) -> None:
-    desk = Desk(*cast("tuple[Any, Any, Any]", (None, None, None)), not_before=datetime.fromtimestamp(NOW, UTC))
+    desk = Desk(*cast("tuple[Any, Any, Any, Any]", (None, None, None, None)), not_before=datetime.fromtimestamp(NOW, UTC))
     assert desk.hears(a_message("hello", **more)) is heard
 
 
 @pytest.mark.parametrize(("allowed", "admitted"), [((), True), ((GROUP["id"],), True), ((ANN["id"],), True), ((7,), False)])
 def test_the_allowed_chats_and_people_are_admitted(allowed: tuple[int, ...], *, admitted: bool) -> None:
-    desk = Desk(*cast("tuple[Any, Any, Any]", (None, None, None)), allowed_chats=frozenset(allowed))
+    desk = Desk(*cast("tuple[Any, Any, Any, Any]", (None, None, None, None)), allowed_chats=frozenset(allowed))
     assert desk.admits(a_message("hello")) is admitted
 
 
 def test_without_a_limit_a_message_is_never_too_old() -> None:
-    desk = Desk(*cast("tuple[Any, Any, Any]", (None, None, None)))
+    desk = Desk(*cast("tuple[Any, Any, Any, Any]", (None, None, None, None)))
     assert desk.hears(a_message("hello", date=NOW - int(timedelta(days=9).total_seconds())))
