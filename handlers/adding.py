@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from telegram.error import BadRequest, TelegramError
@@ -42,22 +43,28 @@ async def take(desk: Desk, message: Message, things: Sequence[Brought]) -> None:
         await desk.send(message, replies.no_admin(desk.phrases, message))
         return
     for thing in things:
-        await _take(desk, message, thing)
+        if not _is_only_picture(message, thing):
+            await _take(desk, message, thing)
+
+
+def _is_only_picture(message: Message, thing: Brought) -> bool:
+    """Whether it is one of an album's pictures without a caption: the text is another's, and nothing need be said of this one."""
+    return isinstance(thing, Post) and not thing.text and message.media_group_id is not None
 
 
 async def _take(desk: Desk, message: Message, thing: Brought) -> None:
     """Say that it is read, and in the place of that what was taken. One thing is read at a time, whoever brought it."""
-    (number,) = await desk.send(message, replies.reading(thing.name, 0, desk.phrases))
+    numbers = await desk.send(message, replies.reading(thing.name, 0, desk.phrases))
     found: list[Kept | Unreadable] = []
     async with desk.adding:
         try:
-            whole = await _read(desk, message, number, thing, found)
+            whole = await _read(desk, message, numbers[0], thing, found)
         except Unreadable as fault:
             found, whole = [fault], True
     kept = [one for one in found if not isinstance(one, Unreadable)]
     reply = replies.taken(thing.name, found, desk.undos.keep(kept), desk.phrases, whole=whole)
     try:
-        await desk.change(message, number, reply)
+        await desk.change(message, numbers[0], reply)
     except BadRequest:  # somebody deleted it meanwhile
         await desk.send(message, reply)
 
@@ -71,7 +78,8 @@ async def _read(desk: Desk, message: Message, number: int, thing: Brought, found
             return True
         found.append(one)
         if time.monotonic() - told > TELL:
-            await desk.change(message, number, replies.reading(thing.name, len(found), desk.phrases))
+            with suppress(TelegramError):  # what is read is kept, told of or not
+                await desk.change(message, number, replies.reading(thing.name, len(found), desk.phrases))
             told = time.monotonic()
     return False
 

@@ -44,11 +44,11 @@ async def press(desk: Desk, query: CallbackQuery, _kind: str, value: str) -> Non
 
 async def welcome(desk: Desk, message: Message, _words: str) -> None:
     """What the bot can do, with example questions made from the articles at hand."""
-    await desk.send(message, await asyncio.to_thread(_welcome, desk))
+    await desk.send(message, await asyncio.to_thread(_welcome, desk, desk.obeys(message)))
 
 
-def _welcome(desk: Desk) -> Reply:
-    return replies.welcome(desk.librarian.articles(), list(islice(_examples(desk), EXAMPLES)), desk.phrases)
+def _welcome(desk: Desk, admin: bool) -> Reply:  # noqa: FBT001 - a thread is given it by place
+    return replies.welcome(desk.librarian.articles(), list(islice(_examples(desk), EXAMPLES)), desk.phrases, admin=admin)
 
 
 def _examples(desk: Desk) -> Iterator[str]:

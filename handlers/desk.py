@@ -92,9 +92,14 @@ class Desk:
                 raise
         topic = message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
         shown = [number]
-        for part in parts[1:]:
+        for at, part in enumerate(parts[1:], 2):
             below = await bot.send_message(
-                chat, part.text, entities=entities(part), message_thread_id=topic, link_preview_options=NO_PREVIEW
+                chat,
+                part.text,
+                entities=entities(part),
+                reply_markup=reply.markup if at == len(parts) else None,
+                message_thread_id=topic,
+                link_preview_options=NO_PREVIEW,
             )
             shown.append(below.message_id)
         for each in shown if reply.articles else ():

@@ -52,6 +52,8 @@ def reading(what: str, count: int, phrases: Phrases) -> Reply:
 def taken(what: str, found: Sequence[Kept | Unreadable], undo: str | None, phrases: Phrases, *, whole: bool = True) -> Reply:
     """What was taken in, and why the rest was not; with a button that takes it back where there is a key to `undo` it by."""
     faults = [one for one in found if isinstance(one, Unreadable)]
+    if whole and not found:
+        faults = [Unreadable("there is nothing in it", what)]
     kept = [one for one in found if not isinstance(one, Unreadable)]
     blocks = [_kept(one, phrases) for one in kept[:SHOWN]] + _more(len(kept), phrases)
     blocks += [plain(phrases.say("not_taken", fault=echo(str(fault), LONGEST_FAULT).text)) for fault in faults[:SHOWN]]

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from handlers.phrases import Phrases
 
 
-def welcome(articles: Sequence[Article], examples: Sequence[str], phrases: Phrases) -> Reply:
-    """A greeting, the commands, what is known, and example questions made from the articles at hand."""
+def welcome(articles: Sequence[Article], examples: Sequence[str], phrases: Phrases, *, admin: bool = False) -> Reply:
+    """A greeting, what is known, example questions made from the articles at hand, and the commands, an admin's among them."""
     knows = phrases.say("help_knows", count=len(articles), headline=articles[0].title) if articles else phrases.say("empty_library")
     asked = [Rich("• ") + plain(example) for example in examples]
     tries = join((plain(phrases.say("try_asking")), *asked)) if asked else Rich()
-    return Reply((plain(phrases.say("greeting")), plain(knows), tries, plain(phrases.say("help_commands"))))
+    admins = plain(phrases.say("help_admin")) if admin else Rich()
+    return Reply((plain(phrases.say("greeting")), plain(knows), tries, plain(phrases.say("help_commands")), admins))

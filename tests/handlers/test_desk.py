@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
@@ -11,7 +12,7 @@ from telegram import CallbackQuery
 from telegram.error import BadRequest
 
 from handlers.desk import Desk
-from handlers.replies import Reply
+from handlers.replies import Button, Reply
 from handlers.rich import Rich
 
 if TYPE_CHECKING:
@@ -54,6 +55,12 @@ async def test_what_is_too_long_goes_on_below_in_the_same_topic() -> None:
     await pressed(bot, LONG, message_thread_id=7, is_topic_message=True)
     assert [text[0] for text, _ in bot.sent] == ["a", "b"]
     assert bot.sent[1][1]["message_thread_id"] == 7
+
+
+async def test_the_buttons_stand_below_the_last_part() -> None:
+    bot = Recorder()
+    await pressed(bot, replace(LONG, buttons=((Button("Next", "x"),),)))
+    assert [told["reply_markup"] is not None for _, told in bot.sent] == [False, True]
 
 
 async def test_outside_a_topic_none_is_named() -> None:

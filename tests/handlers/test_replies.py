@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from stand_in import checked_buttons, checked_text
 
+from bot.errors import Unreadable
 from bot.model import Answer, Match, Passage, Person, Question, Sentence, Source, Summary
+from bot.shelf import Kept
 from config import load_phrases
 from handlers import replies
 from handlers.phrases import Phrases
@@ -57,7 +59,30 @@ def test_any_summary_person_and_list_can_be_sent(text: str, title: str, count: i
     accepted(replies.article_list([article] * count, 1, PHRASES))
     accepted(replies.choose_article([article] * (count + 1), 0, PHRASES))
     accepted(replies.not_found([article] * count, PHRASES))
-    accepted(replies.welcome([article] * count, [text], PHRASES))
+    accepted(replies.welcome([article] * count, [text], PHRASES, admin=True))
+
+
+@settings(max_examples=60, deadline=None)
+@given(LONG, TEXT, st.integers(0, 30), st.sampled_from(["added", "updated", "unchanged"]))
+def test_any_change_of_the_library_can_be_told(text: str, title: str, count: int, outcome: str) -> None:
+    kept = Kept(an_article(title, text, source=Source("https://example.org/a", title, "2020-01-02")), outcome)
+    told = replies.taken(text, [kept, Unreadable(text, title)] * count, "0" * 16, PHRASES, whole=bool(count % 2))
+    accepted(told)
+    accepted(replies.undone([(kept, outcome != "unchanged")] * (count + 1), PHRASES))
+    for reply in (told, replies.confirm_removal(kept.article, PHRASES)):
+        checked_buttons({"reply_markup": reply.markup.to_dict() if reply.markup else None})
+    accepted(replies.reading(text, count, PHRASES))
+    accepted(replies.removed(kept.article, PHRASES))
+    accepted(replies.close_articles([kept.article] * (count + 1), PHRASES))
+
+
+def test_what_held_nothing_is_told_as_not_taken() -> None:
+    assert replies.taken("a.jsonl", [], None, PHRASES).messages[0].text == "Not taken: a.jsonl: there is nothing in it."
+    assert replies.taken("a.jsonl", [], None, PHRASES, whole=False).messages[0].text.startswith("I am about to stop")
+
+
+def test_what_is_said_to_whoever_presses_fits_the_little_window() -> None:
+    assert len(PHRASES.say("no_admin", id=2**52)) <= 200
 
 
 def test_further_good_passages_are_folded_and_weak_ones_left_out() -> None:
