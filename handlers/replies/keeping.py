@@ -64,9 +64,11 @@ def taken(what: str, found: Sequence[Kept | Unreadable], undo: str | None, phras
 
 
 def _kept(kept: Kept, phrases: Phrases) -> Rich:
-    """What became of the article, its headline and source, how many paragraphs it has and how it begins."""
+    """What became of the article, its headline and source, how many paragraphs it has and how it begins; another headline it had."""
     became = plain(phrases.say(f"kept_{kept.outcome}")) + Rich(" ") + source_line(kept.article, phrases)
-    return _held(became, kept.article, phrases)
+    renamed = kept.before is not None and kept.before.title != kept.article.title
+    was = plain(phrases.say("called_before", headline=headline(kept.before).text)) if kept.before and renamed else Rich()
+    return _held(join((became, was)), kept.article, phrases)
 
 
 def _held(named: Rich, article: Article, phrases: Phrases) -> Rich:
@@ -86,5 +88,5 @@ def undone(changes: Sequence[tuple[Kept, bool]], phrases: Phrases) -> Reply:
 
 
 def _undone(kept: Kept, phrases: Phrases, *, done: bool) -> Rich:
-    title = headline(kept.article).text
+    title = headline((kept.before if done else None) or kept.article).text
     return plain(phrases.say(f"undone_{kept.outcome}", headline=title) if done else phrases.say("undone_not", headline=title))

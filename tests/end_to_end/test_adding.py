@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import threading
 import time
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from conftest import answering, telegram_settings
 from local_web import ON_LOCAL_WEB, LocalWeb, serving
+from pypdf import PdfWriter
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 from stand_in import ANN, BEN, BENS, GROUP, StandIn, standing_in
 
 if TYPE_CHECKING:
@@ -18,15 +21,33 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Message = dict[str, Any]
+FONT = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}
 AS_BEN: Message = {"from": BEN, "chat": BENS}
 NO_ADMIN = "Only this bot's admins may change its articles."
 SENTENCE = "The bridge at Oxley reopened on Tuesday, four years after the flood that took two of its three arches down the valley."
 MILL = "The mill at Oxley burnt down on Friday, and nobody of the forty who work in it was hurt by the fire."
 
 
+def news(town: str) -> str:
+    """A sentence about the town that shares no five words in a row with the one about another."""
+    return f"In {town} a mill burnt, {town} lost forty looms, and {town} is sad today, but nobody in {town} was hurt."
+
+
 def page(title: str, *paragraphs: str) -> bytes:
     body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
     return f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{body}</article></body></html>".encode()
+
+
+def a_pdf(text: str) -> bytes:
+    """A PDF of one page that says the text."""
+    writer, written, font, stream = PdfWriter(), BytesIO(), DictionaryObject(), DecodedStreamObject()
+    font |= {NameObject(key): NameObject(value) for key, value in FONT.items()}
+    stream.set_data(f"BT /F1 12 Tf 72 720 Td ({text}) Tj ET".encode())
+    sheet = writer.add_blank_page(612, 792)
+    sheet[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): DictionaryObject({NameObject("/F1"): font})})
+    sheet[NameObject("/Contents")] = stream
+    writer.write(written)
+    return written.getvalue()
 
 
 @pytest.fixture(scope="module")
@@ -88,13 +109,13 @@ def test_an_undo_of_an_update_restores_the_former_text(telegram: StandIn, web: L
 
 def test_what_changed_again_is_left_alone_by_an_undo(telegram: StandIn) -> None:
     first = taken(telegram, telegram.sends("again.txt", f"The first edition\n\n{SENTENCE}".encode()))
-    taken(telegram, telegram.sends("again.txt", f"The second edition\n\n{MILL}".encode()))
+    taken(telegram, telegram.sends("again.txt", f"The second edition\n\n{news('Ashby')}".encode()))
     assert pressed(telegram, first, "Undo").startswith("Left alone, for it was changed or removed since: ")
     assert "The second edition" in found(telegram, "second edition")
 
 
 def test_an_undo_pressed_twice_says_so(telegram: StandIn) -> None:
-    reply = taken(telegram, telegram.sends("twice.txt", f"Pressed twice\n\n{MILL}".encode()))
+    reply = taken(telegram, telegram.sends("twice.txt", f"Pressed twice\n\n{news('Barton')}".encode()))
     held = dict(reply)
     assert pressed(telegram, reply, "Undo") == "Removed again: Pressed twice"
     telegram.presses(held, "Undo")
@@ -102,7 +123,7 @@ def test_an_undo_pressed_twice_says_so(telegram: StandIn) -> None:
 
 
 def test_a_forwarded_post_is_taken_with_its_channel_as_the_source(telegram: StandIn) -> None:
-    post = telegram.forwards(f"The mill burns\n\n{MILL}\n\nThe owner means to build it again, in stone.")
+    post = telegram.forwards(f"The mill burns\n\n{news('Calne')}\n\nThe owner means to build it again, in stone.")
     reply = taken(telegram, post)
     assert reply["text"].startswith(
         "From Valley News\n\nAdded: The mill burns · Valley News · November 14, 2023\n2 paragraphs, the first:\n"
@@ -114,13 +135,13 @@ def test_a_forwarded_post_is_taken_with_its_channel_as_the_source(telegram: Stan
 
 def test_a_post_of_a_private_channel_is_linked_for_its_members(telegram: StandIn) -> None:
     private = {"id": -1001234, "type": "channel", "title": "Inside"}
-    reply = taken(telegram, telegram.forwards(f"Inside the mill\n\n{MILL}", private))
+    reply = taken(telegram, telegram.forwards(f"Inside the mill\n\n{news('Deal')}", private))
     assert [entity["url"] for entity in reply["entities"] if entity["type"] == "text_link"] == ["https://t.me/c/1234/17"]
 
 
 def test_a_posts_caption_is_its_text_and_a_post_without_any_says_so(telegram: StandIn) -> None:
     photo = [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]
-    captioned = telegram.forwards(caption=f"Seen from the hill\n\n{MILL}", photo=photo)
+    captioned = telegram.forwards(caption=f"Seen from the hill\n\n{news('Ely')}", photo=photo)
     assert "Added: Seen from the hill" in taken(telegram, captioned)["text"]
     assert taken(telegram, telegram.forwards(photo=photo))["text"] == "Not taken: the post: no article text in it."
 
@@ -132,10 +153,10 @@ def test_a_forwarded_message_of_a_person_is_a_question(telegram: StandIn) -> Non
 
 
 DOCUMENTS = {
-    "ferry.txt": f"The ferry\n\n{MILL}",
-    "ferry.md": f"---\ntitle: The ferry in Markdown\n---\n\n{MILL}",
-    "ferry.html": page("The ferry on a page", MILL).decode(),
-    "ferry.jsonl": json.dumps({"id": "ferry", "title": "The ferry in a line", "text": MILL}),
+    "ferry.txt": f"The ferry\n\n{news('Fowey')}",
+    "ferry.md": f"---\ntitle: The ferry in Markdown\n---\n\n{news('Goole')}",
+    "ferry.html": page("The ferry on a page", news("Hythe")).decode(),
+    "ferry.jsonl": json.dumps({"id": "ferry", "title": "The ferry in a line", "text": news("Ilminster")}),
 }
 
 
@@ -143,16 +164,32 @@ DOCUMENTS = {
 def test_a_document_is_taken_and_its_name_shown(telegram: StandIn, name: str) -> None:
     reply = taken(telegram, telegram.sends(name, DOCUMENTS[name].encode()))
     assert reply["text"].startswith(f"From {name}\n\nAdded: The ferry")
-    assert MILL in reply["text"]
+    assert "is sad today" in reply["text"]
     assert pressed(telegram, reply, "Undo").startswith("Removed again: The ferry")
 
 
+def test_a_pdf_is_taken(telegram: StandIn) -> None:
+    reply = taken(telegram, telegram.sends("ferry.pdf", a_pdf(news("Nairn")), "application/pdf"))
+    assert reply["text"].startswith("From ferry.pdf\n\nAdded: ")
+    assert news("Nairn") in reply["text"]
+
+
+def test_nearly_the_same_text_updates_what_is_there_tells_its_headline_and_is_undone(telegram: StandIn, web: LocalWeb) -> None:
+    first, second = ((*map(news, ("Perth", "Stoke", "Wells", "Bude")), f"That is the {nth} report.") for nth in ("first", "second"))
+    taken(telegram, telegram.says(web.shows("/fires", page("Four fires", *first))))
+    reply = taken(telegram, telegram.says(web.shows("/again", page("Fires in four towns", *second))))
+    assert "Updated: Fires in four towns" in reply["text"]
+    assert "Its headline was: Four fires" in reply["text"]
+    assert pressed(telegram, reply, "Undo") == "As it was before: Four fires"
+    assert "Four fires" in found(telegram, "four fires")
+
+
 def test_a_document_without_a_name_is_known_by_its_type(telegram: StandIn) -> None:
-    assert taken(telegram, telegram.sends(None, f"Nameless\n\n{MILL}".encode(), "text/plain"))["text"].startswith("From file.txt")
+    assert taken(telegram, telegram.sends(None, f"Nameless\n\n{news('Ilkley')}".encode(), "text/plain"))["text"].startswith("From file.txt")
 
 
 def test_of_many_articles_in_one_document_some_are_told_of_and_all_undone(telegram: StandIn) -> None:
-    lines = [json.dumps({"id": f"lines-{n}", "title": f"Line number {n}", "text": f"{MILL} It was fire {n}."}) for n in range(12)]
+    lines = [json.dumps({"id": f"lines-{n}", "title": f"Line number {n}", "text": f"{news('Jarrow')} It was fire {n}."}) for n in range(12)]
     reply = taken(telegram, telegram.sends("lines.jsonl", "\n".join([*lines, "no line"]).encode()))
     assert reply["text"].count("Added: ") == 5
     assert "and 7 more" in reply["text"]
@@ -203,11 +240,11 @@ def test_what_is_no_address_gets_told_how_to_add(telegram: StandIn, words: str) 
 
 
 def test_in_a_group_only_the_command_is_taken(telegram: StandIn, web: LocalWeb) -> None:
-    address = web.shows("/group", page("Of the group", MILL))
+    address = web.shows("/group", page("Of the group", news("Keswick")))
     calm = [
         telegram.says(address, chat=GROUP),
-        telegram.forwards(f"A post\n\n{MILL}", chat=GROUP),
-        telegram.sends("group.txt", MILL.encode(), chat=GROUP),
+        telegram.forwards(f"A post\n\n{news('Louth')}", chat=GROUP),
+        telegram.sends("group.txt", news("Marlow").encode(), chat=GROUP),
     ]
     assert all(telegram.is_silent(message) for message in calm)
     assert "Added: Of the group" in taken(telegram, telegram.says(f"/add {address}", chat=GROUP))["text"]
@@ -217,12 +254,12 @@ def test_in_a_group_only_the_command_is_taken(telegram: StandIn, web: LocalWeb) 
 
 @pytest.mark.parametrize("way", ["command", "address", "post", "document", "group"])
 def test_others_may_not_by_any_way_and_are_told_their_id(telegram: StandIn, web: LocalWeb, way: str) -> None:
-    address = web.shows("/forbidden", page("Forbidden", MILL))
+    address = web.shows("/forbidden", page("Forbidden", news("Newent")))
     said = {
         "command": lambda: telegram.says(f"/add {address}", **AS_BEN),
         "address": lambda: telegram.says(address, **AS_BEN),
-        "post": lambda: telegram.forwards(f"Forbidden\n\n{MILL}", **AS_BEN),
-        "document": lambda: telegram.sends("forbidden.txt", MILL.encode(), **AS_BEN),
+        "post": lambda: telegram.forwards(f"Forbidden\n\n{news('Oakham')}", **AS_BEN),
+        "document": lambda: telegram.sends("forbidden.txt", news("Penrith").encode(), **AS_BEN),
         "group": lambda: telegram.says(f"/add {address}", **{"from": BEN, "chat": GROUP}),
     }[way]()
     text = telegram.reply_to(said)["text"]
@@ -232,7 +269,7 @@ def test_others_may_not_by_any_way_and_are_told_their_id(telegram: StandIn, web:
 
 
 def test_others_do_not_press_undo(telegram: StandIn) -> None:
-    reply = taken(telegram, telegram.sends("mine.txt", f"Ann's own\n\n{MILL}".encode()))
+    reply = taken(telegram, telegram.sends("mine.txt", f"Ann's own\n\n{news('Quorn')}".encode()))
     press = telegram.presses(reply, "Undo", by=BEN)
     told = telegram.wait(lambda: [c["told"] for c in telegram.calls if c["told"].get("callback_query_id") == press])
     assert told[0]["text"].startswith(NO_ADMIN)
@@ -247,7 +284,7 @@ def test_a_slow_page_holds_nobody_up(telegram: StandIn, web: LocalWeb) -> None:
         handler.send_response(200)
         handler.send_header("Content-Type", "text/html")
         handler.end_headers()
-        handler.wfile.write(page("Slow news", MILL))
+        handler.wfile.write(page("Slow news", news("Ripon")))
 
     adding = telegram.says(f"/add {web.shows('/slow', slow)}", chat=GROUP)
     reply = telegram.reply_to(adding)
@@ -287,7 +324,7 @@ def test_after_a_restart_an_undo_says_that_it_cannot(tmp_path: Path) -> None:
     with standing_in() as (telegram, base_url):
         options = telegram_settings(tmp_path, base_url, admins=[ANN["id"]])
         with answering(telegram, *options):
-            reply = taken(telegram, telegram.sends("kept.txt", f"Kept for good\n\n{MILL}".encode()))
+            reply = taken(telegram, telegram.sends("kept.txt", f"Kept for good\n\n{news('Selby')}".encode()))
         with answering(telegram, *options):
             telegram.presses(reply, "Undo")
             assert telegram.reply_to(reply)["text"].startswith("I cannot undo that any more, for I have been restarted since.")
