@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from bot.shelf import Kept
 
-MOST = 200
-"""So many additions can be undone; the oldest is forgotten first."""
+MOST = 2_000
+"""So many articles' changes can be undone; the oldest addition is forgotten first, the latest one never."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Undos:
             return None
         key = secrets.token_hex(8)
         self._changes[key] = changed
-        if len(self._changes) > MOST:
+        while len(self._changes) > 1 and sum(map(len, self._changes.values())) > MOST:
             self._changes.popitem(last=False)
         return key
 

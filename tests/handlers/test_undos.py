@@ -26,6 +26,9 @@ def test_what_changed_nothing_has_no_key_and_a_strange_key_no_changes() -> None:
 
 def test_the_oldest_is_forgotten() -> None:
     undos = Undos()
-    keys = [undos.keep([ADDED]) or "" for _ in range(MOST + 1)]
+    keys = [undos.keep([ADDED] * (MOST // 4)) or "" for _ in range(5)]
     assert undos.take(keys[0]) is None
-    assert undos.take(keys[1]) == (ADDED,)
+    assert undos.take(keys[1]) == (ADDED,) * (MOST // 4)
+    many = undos.keep([ADDED] * (MOST + 1)) or ""
+    assert undos.take(keys[4]) is None
+    assert len(undos.take(many) or ()) == MOST + 1
