@@ -69,7 +69,8 @@ def exported(article: Article) -> str:
     """The article as a JSON line that `add` reads back."""
     first, *others = article.sources
     record = {"id": article.id, "title": article.title, "text": article.text, **asdict(first)}
-    return json.dumps(record | ({"sources": [asdict(source) for source in others]} if others else {}), ensure_ascii=False)
+    more = {"sources": [asdict(source) for source in others], "pages": article.pages}
+    return json.dumps(record | {name: told for name, told in more.items() if told}, ensure_ascii=False)
 
 
 def write(articles: Iterable[Article], file: Path) -> None:
@@ -83,10 +84,12 @@ def write(articles: Iterable[Article], file: Path) -> None:
         raise UnreadableFile(file, f"it cannot be written: {error.strerror}") from None
 
 
-def source_line(article: Article) -> str:
-    """Headline, publisher, date and address, as far as they are known."""
-    known = (article.title, article.source.publisher, article.source.published, article.source.url)
-    return " · ".join(part for part in known if part)
+def source_line(article: Article, page: int | None = None) -> str:
+    """Headline, page, and for each source publisher, date and address, as far as they are known."""
+    known = [article.title, f"page {page}" if page else None]
+    for source in article.sources:
+        known += [source.publisher, source.published, source.url]
+    return " · ".join(dict.fromkeys(part for part in known if part))
 
 
 def answer_lines(answer: Answer) -> str:
@@ -94,7 +97,11 @@ def answer_lines(answer: Answer) -> str:
     read = f"Read as: {answer.read_as}\n\n" if answer.read_as else ""
     if not answer.found:
         return read + "The articles do not answer that."
-    return read + "\n\n".join(f"{match.passage.text}\n— {source_line(match.article)} (score {match.score:.0f})" for match in answer.matches)
+    return read + "\n\n".join(map(_match_lines, answer.matches))
+
+
+def _match_lines(match: Match) -> str:
+    return f"{match.passage.text}\n— {source_line(match.article, match.page)} (score {match.score:.0f})"
 
 
 def summary_lines(summary: Summary) -> str:

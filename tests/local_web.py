@@ -92,5 +92,5 @@ def serving(*, tls: bool = False) -> Iterator[LocalWeb]:
 
 def a_web(**how: Any) -> Web:
     """The web with 127.0.0.2 taken for public, nothing else of this machine."""
-    told: dict[str, Any] = {"allowed": PUBLIC, "seconds": 5.0} | how
+    told: dict[str, Any] = {"allowed": PUBLIC, "seconds": 5.0, "pause": 0.02} | how
     return Web(**told)

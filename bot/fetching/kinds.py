@@ -29,6 +29,7 @@ _BOM = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _TAG = re.compile(rb"<(?:!doctype html|!--|[a-z])")
+_FEED = re.compile(rb"<(?:rss|feed|rdf:rdf)[\s>]")
 _SNIFFED = 2048  # bytes looked at
 
 
@@ -52,7 +53,7 @@ def declared_charset(content_type: str) -> str | None:
 def kind_of(content: bytes, declared: Kind | None) -> Kind:
     """The kind of the content, as it was declared unless its first bytes tell otherwise. Raises Unreadable where they look like none."""
     looks = _sniffed(content)
-    if declared is None or looks == "pdf":
+    if declared is None or looks in {"pdf", "xml"}:
         return looks
     return "html" if declared == "xml" and b"<html" in content[:_SNIFFED].lower() else declared
 
@@ -64,5 +65,5 @@ def _sniffed(content: bytes) -> Kind:
     if _CONTROLS.search(start) and not start.startswith(_UTF16):
         raise Unreadable("its bytes are no text, HTML, XML or PDF")
     if start.startswith((b"<?xml", b"<rss", b"<feed", b"<rdf:rdf")):
-        return "html" if b"<html" in start else "xml"
+        return "html" if b"<html" in start and not _FEED.search(start) else "xml"
     return "html" if _TAG.match(start) else "text"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ssl
 from contextlib import contextmanager
 from importlib.metadata import version
+from threading import Event, Lock
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 SECONDS = 20.0
 """For a whole fetch: names, connections, redirects and the body."""
 REDIRECTS = 5
+PAUSE = 1.0
+"""Seconds between two pages of one host that no person named."""
 NAME = "article-bot"
 """What this bot calls itself, also in a robots.txt."""
 _MOVED = {301, 302, 303, 307, 308}
@@ -45,8 +48,11 @@ class Web:
         resolve: Resolve = resolve,
         trust: ssl.SSLContext | None = None,
         seconds: float = SECONDS,
+        pause: float = PAUSE,
     ) -> None:
-        self._allowed, self._resolve, self._seconds = allowed, resolve, seconds
+        self._allowed, self._resolve, self._seconds, self._pause = allowed, resolve, seconds, pause
+        self._closed, self._lock = Event(), Lock()
+        self._free: dict[str, float] = {}  # when the next page of each host may be read
         self._trust = trust or httpx.create_ssl_context(trust_env=False)
         self._robots: dict[str, tuple[float, Protego]] = {}
 
@@ -59,6 +65,27 @@ class Web:
         """What is at the address, None when the server says that it is as it was when it had the stamp. Raises UnreadableAddress."""
         with _told_of(address), self._opened(address, stamp) as (url, answer):
             return None if answer.status == 304 else fetched(url, answer)
+
+    def fetch_politely(self, address: str) -> Fetched:
+        """What is at an address that no person named: its host's robots.txt is kept to, and a pause since its last page.
+
+        Raises UnreadableAddress.
+        """
+        self.check_robots(address)
+        with _told_of(address):
+            self._await_turn(checked(address).host)
+        return self.fetch(address)
+
+    def _await_turn(self, host: str) -> None:
+        with self._lock:
+            turn = max(monotonic(), self._free.get(host, 0.0))
+            self._free[host] = turn + self._pause
+        if self._closed.wait(max(0.0, turn - monotonic())):
+            raise Unreadable("the bot is being stopped")
+
+    def close(self) -> None:
+        """Read no more pages politely: whoever waits for a turn is told so."""
+        self._closed.set()
 
     def check_robots(self, address: str) -> None:
         """Raise UnreadableAddress where its host's robots.txt keeps this bot from the address, or cannot be had now (RFC 9309, 2.3.1)."""

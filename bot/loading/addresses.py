@@ -1,18 +1,18 @@
-"""An address becomes an Article."""
+"""An address becomes an Article, or as many as its feed has entries."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from bot.errors import Unreadable, UnreadableAddress
-from bot.loading.fields import headline, made_id
-from bot.loading.opening import read_page
-from bot.model import Article
+from bot.loading.feeds import load_feed
+from bot.loading.reading import article_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.fetching import Fetched, Web
+    from bot.fetching import Web
+    from bot.model import Article
     from bot.sandbox import Sandbox
 
 
@@ -21,22 +21,15 @@ def is_address(text: str) -> bool:
     return "://" in text
 
 
-def load_address(address: str, web: Web, sandbox: Sandbox) -> Iterator[Article | UnreadableAddress]:
-    """The article at the address, or the one error why there is none.
-
-    Its id is the address it calls its own, or where it says none the one that it was found at.
-    """
+def load_address(address: str, web: Web, sandbox: Sandbox) -> Iterator[Article | Unreadable]:
+    """The article at the address, those of a feed's entries, or an error for each why there is none."""
     try:
-        yield article_of(web.fetch(address), sandbox)
+        fetched = web.fetch(address)
+        if fetched.kind == "xml":
+            yield from load_feed(fetched, web, sandbox)
+        else:
+            yield article_of(fetched, sandbox)
     except UnreadableAddress as fault:
         yield fault
     except Unreadable as fault:
         yield UnreadableAddress(address, fault.reason)
-
-
-def article_of(fetched: Fetched, sandbox: Sandbox) -> Article:
-    """The article in what was fetched. Raises Unreadable."""
-    page = read_page(sandbox, fetched.content, fetched.kind, fetched.address, fetched.charset)
-    address = page.source.url or fetched.address
-    title = page.title or headline(page.paragraphs[0], None)
-    return Article(made_id(address), title, page.paragraphs, (page.source,), origin=address)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.model import Article
     from bot.sandbox import Sandbox
 
-Found = tuple[dict[str, Any], tuple[str, ...]]
+Found = tuple[dict[str, Any], tuple[str, ...], tuple[int, ...]]
 
 
 def load_document(name: str, content: bytes, sandbox: Sandbox) -> Iterator[Article | UnreadableFile]:
@@ -63,10 +63,10 @@ def known() -> str:
     return "known are " + ", ".join(KINDS)
 
 
-def _article(path: Path, place: str, fields: dict[str, Any], paragraphs: tuple[str, ...]) -> Article:
+def _article(path: Path, place: str, fields: dict[str, Any], paragraphs: tuple[str, ...], pages: tuple[int, ...]) -> Article:
     if not any(char.isalnum() for paragraph in paragraphs for char in paragraph):
         raise NotText("no article text in it")
-    return article(fields, paragraphs, path, place)
+    return replace(article(fields, paragraphs, path, place), pages=pages)
 
 
 def _text(file: BinaryIO, _: Sandbox) -> Found:
@@ -74,7 +74,7 @@ def _text(file: BinaryIO, _: Sandbox) -> Found:
 
 
 def _markdown(file: BinaryIO, _: Sandbox) -> Found:
-    return read_markdown(read_text(file))
+    return *read_markdown(read_text(file)), ()
 
 
 def _html(file: BinaryIO, sandbox: Sandbox) -> Found:
@@ -86,7 +86,7 @@ def _pdf(file: BinaryIO, sandbox: Sandbox) -> Found:
 
 
 def _of_page(page: Page) -> Found:
-    return {"title": page.title, **asdict(page.source)}, page.paragraphs
+    return {"title": page.title, **asdict(page.source)}, page.paragraphs, page.pages
 
 
 _READERS: dict[str, Callable[[BinaryIO, Sandbox], Found]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
@@ -86,7 +87,14 @@ def _article(line: str, path: Path, place: str, number: int) -> Article:
     found = paragraphs(plain(text))
     if not any(char.isalnum() for paragraph in found for char in paragraph):
         raise WrongField("text", "is empty")
-    return article(fields, found, path, place, number)
+    return replace(article(fields, found, path, place, number), pages=_pages(fields, len(found)))
+
+
+def _pages(fields: dict[str, Any], paragraphs: int) -> tuple[int, ...]:
+    told = fields.get("pages") or []
+    if not isinstance(told, list) or not all(type(page) is int and page > 0 for page in told) or len(told) not in {0, paragraphs}:
+        raise WrongField("pages", f"must list a page, counted from 1, for each of the {paragraphs} paragraphs")
+    return tuple(told)
 
 
 def _object(line: str) -> dict[str, Any]:

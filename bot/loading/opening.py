@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import ParseError
 
 from bot.cleaning import Page, clean_html, clean_text, decoded
 from bot.errors import Unreadable
+from bot.loading.pdf import read_pdf
 from bot.model import Source
 
 if TYPE_CHECKING:
@@ -19,13 +19,17 @@ if TYPE_CHECKING:
     from bot.sandbox import Sandbox
 
 
+class DamagedXml(Unreadable):
+    """XML that is not well-formed."""
+
+
 def read_page(sandbox: Sandbox, content: bytes, kind: Kind, url: str | None = None, charset: str | None = None) -> Page:
     """The page in these bytes, from `url` and in `charset` where they are known, opened in the sandbox.
 
     Raises Unreadable where they are damaged, hold no article or explode.
     """
     found = sandbox.call(page_fields, content, kind, url, charset)
-    return Page(found["title"], tuple(found["paragraphs"]), Source(**found["source"]))
+    return Page(found["title"], tuple(found["paragraphs"]), Source(**found["source"]), tuple(found["pages"]))
 
 
 def page_fields(content: bytes, kind: Kind, url: str | None, charset: str | None) -> dict[str, Any]:
@@ -34,19 +38,6 @@ def page_fields(content: bytes, kind: Kind, url: str | None, charset: str | None
     if not any(char.isalnum() for paragraph in page.paragraphs for char in paragraph):
         raise Unreadable("no article text in it")
     return asdict(page)
-
-
-def pdf_pages(content: bytes) -> list[str]:
-    """The text of each page of a PDF, in order. Raises Unreadable for one that is locked or none."""
-    import pypdf  # noqa: PLC0415 - it takes a fifth of a second to load, and only PDFs need it
-    from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError  # noqa: PLC0415
-
-    try:
-        return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages]
-    except (DependencyError, FileNotDecryptedError):
-        raise Unreadable("a PDF that is locked") from None
-    except PyPdfError as error:
-        raise Unreadable(f"a PDF that is damaged ({type(error).__name__})") from None
 
 
 def xml_root(content: bytes) -> Element:
@@ -59,7 +50,7 @@ def xml_root(content: bytes) -> Element:
     except DefusedXmlException:
         raise Unreadable("XML that declares entities or parts elsewhere, which are not opened") from None
     except (ParseError, ValueError, LookupError) as error:
-        raise Unreadable(f"XML that is damaged ({error})") from None
+        raise DamagedXml(f"XML that is damaged ({error})") from None
     return root
 
 
@@ -73,8 +64,7 @@ def _text(content: bytes, url: str | None, charset: str | None) -> Page:
 
 
 def _pdf(content: bytes, url: str | None, _: str | None) -> Page:
-    page = clean_text("\n\n".join(pdf_pages(content)))
-    return Page(page.title, page.paragraphs, Source(url=url))
+    return read_pdf(content, url)
 
 
 def _xml(content: bytes, _: str | None, __: str | None) -> Page:

@@ -15,9 +15,9 @@ _TRACKING = re.compile(r"utm_|(?:fb|g|ms)clid$", re.IGNORECASE)
 def place(origin: str) -> str:
     """The same text for all ways to write an address: http or https, with "www." or without, with marks of who sent the reader.
 
-    A file's origin is its own.
+    Any other origin is its own.
     """
-    if "://" not in origin:
+    if not origin.startswith(("http://", "https://")):
         return origin
     parts = urlsplit(origin)
     told = urlencode([(key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(key)])

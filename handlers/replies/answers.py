@@ -30,7 +30,7 @@ def answer(answer: Answer, least_score: float, phrases: Phrases) -> Reply:
     best, *others = answer.matches
     good = [match for match in others if match.score >= least_score]
     more = join(
-        (join((quotation(match), Rich("— ") + source_line(match.article, phrases))) for match in good),
+        (join((quotation(match), Rich("— ") + source_line(match.article, phrases, match.page))) for match in good),
         "\n\n",
     )
     folded = join((plain(phrases.say("more_passages")), more)).shown(FOLDED) if good else Rich()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from handlers.rich import BOLD, LINK, QUOTE, Rich, Span, clip, join, plain
 
@@ -21,9 +22,10 @@ def headline(article: Article) -> Rich:
     return title.shown(LINK, article.source.url) if article.source.url else title
 
 
-def source_line(article: Article, phrases: Phrases) -> Rich:
-    """Headline, publisher and date, as far as they are known."""
-    return join((headline(article), *_circumstances(article, phrases)), " · ")
+def source_line(article: Article, phrases: Phrases, page: int | None = None) -> Rich:
+    """Headline, page, publisher, date and further sources, as far as they are known."""
+    at = [plain(phrases.say("page", number=page))] if page else []
+    return join((headline(article), *at, *_circumstances(article, phrases), *_further(article, phrases)), " · ")
 
 
 def dateline(article: Article, phrases: Phrases) -> Rich:
@@ -33,6 +35,13 @@ def dateline(article: Article, phrases: Phrases) -> Rich:
 
 def _circumstances(article: Article, phrases: Phrases) -> list[Rich]:
     return [plain(clip(known, 100)) for known in (article.source.publisher, phrases.day(article.source)) if known]
+
+
+def _further(article: Article, phrases: Phrases) -> list[Rich]:
+    """The other places that published it, each linked where its address is known."""
+    named = ((source.publisher or (source.url and urlsplit(source.url).hostname), source.url) for source in article.sources[1:])
+    linked = [plain(clip(name, 100)).shown(LINK, url) if url else plain(clip(name, 100)) for name, url in named if name]
+    return [Rich(phrases.say("also_in") + " ") + join(linked, ", ")] if linked else []
 
 
 def quotation(match: Match) -> Rich:
@@ -48,4 +57,4 @@ def quotation(match: Match) -> Rich:
 
 def quoted(match: Match, phrases: Phrases) -> Rich:
     """The passage as a quote, its source below."""
-    return join((quotation(match).shown(QUOTE), Rich("— ") + source_line(match.article, phrases)))
+    return join((quotation(match).shown(QUOTE), Rich("— ") + source_line(match.article, phrases, match.page)))

@@ -7,9 +7,9 @@ import zlib
 from typing import TYPE_CHECKING
 
 import pytest
-from local_web import LocalWeb, a_web, serving
+from local_web import ADDRESS, LocalWeb, a_web, serving
 
-from bot.errors import UnreadableAddress
+from bot.errors import Unreadable, UnreadableAddress
 from bot.loading import is_address, load_address
 from bot.model import Article, Source
 from bot.sandbox import Sandbox
@@ -36,8 +36,9 @@ def sandbox() -> Iterator[Sandbox]:
         yield one
 
 
-def loaded(local: LocalWeb, sandbox: Sandbox, kind: str, content: bytes) -> Article | UnreadableAddress:
-    (found,) = load_address(local.shows("/x", (200, {"Content-Type": kind}, content)), a_web(), sandbox)
+def loaded(local: LocalWeb, sandbox: Sandbox, kind: str, content: bytes, host: str = ADDRESS) -> Article | Unreadable:
+    local.shows("/x", (200, {"Content-Type": kind}, content))
+    (found,) = load_address(local.at("/x", host), a_web(resolve=lambda *_: [ADDRESS]), sandbox)
     return found
 
 
@@ -75,10 +76,16 @@ def test_only_what_names_a_scheme_is_an_address() -> None:
 
 
 def test_a_page_becomes_an_article_with_its_metadata(local: LocalWeb, sandbox: Sandbox) -> None:
-    found = loaded(local, sandbox, "text/html", PAGE.encode())
+    found = loaded(local, sandbox, "text/html", PAGE.encode(), "www.valley.example")
     assert isinstance(found, Article)
     assert (found.id, found.title, found.paragraphs[0], found.origin) == ("https://valley.example/bridge", "The bridge", SENTENCE, found.id)
     assert found.sources == (Source("https://valley.example/bridge", "The Valley", "2017-01-02", "Ann Ode"),)
+
+
+def test_a_page_cannot_speak_for_another_site(local: LocalWeb, sandbox: Sandbox) -> None:
+    found = loaded(local, sandbox, "text/html", PAGE.encode(), "pills.example")
+    assert isinstance(found, Article)
+    assert (found.id, found.origin, found.source.url) == (local.at("/x", "pills.example"),) * 3
 
 
 def test_a_text_has_the_address_it_was_found_at_and_its_own_character_set(local: LocalWeb, sandbox: Sandbox) -> None:
