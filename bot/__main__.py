@@ -12,12 +12,13 @@ from typing import Annotated, Any
 import typer
 
 from bot import evaluation, records
-from bot.answers import Intake
+from bot.answers import Feeds, Intake
 from bot.commands import AsJson, Config, LibraryUrl, Opened, add, complain, export, remove, say
 from bot.errors import ArticleBotError, UnusableSetting
 from bot.index import passages
 from bot.model import Question
 from bot.sandbox import Sandbox
+from bot.shelf import Followed
 from config.settings import SettingsError, load_phrases, load_settings
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None, invoke_without_command=True)
@@ -44,9 +45,10 @@ def run(config: Config = None, library: LibraryUrl = None) -> None:
     hook = telegram.webhook
     webhook = running.Webhook(hook.url, hook.listen, hook.port, hook.path, hook.secret_token or None) if hook.url else None
     rates = (telegram.messages_per_second, telegram.group_messages_per_minute)
+    connection = running.Connection(telegram.token, telegram.base_url, *rates, webhook)
+    opened = _opened(config, library)
     with Sandbox() as sandbox:
-        desk = _desk(config, library, sandbox, telegram.stale_minutes)
-        running.run(running.Connection(telegram.token, telegram.base_url, *rates, webhook), desk)
+        running.run(connection, _desk(opened, sandbox, telegram.stale_minutes), _following(opened, sandbox))
 
 
 @app.command()
@@ -55,18 +57,31 @@ def chat(config: Config = None, library: LibraryUrl = None) -> None:
     from handlers import terminal  # noqa: PLC0415
 
     with Sandbox() as sandbox:
-        terminal.chat(_desk(config, library, sandbox), sys.stdin.buffer, sys.stdout, prompt=sys.stdin.isatty())
+        terminal.chat(_desk(_opened(config, library), sandbox), sys.stdin.buffer, sys.stdout, prompt=sys.stdin.isatty())
 
 
-def _desk(config: Path | None, library: str | None, sandbox: Sandbox, stale_minutes: float = 0) -> Any:
+def _opened(config: Path | None, library: str | None) -> Opened:
+    opened = Opened(config, library, reads=False)
+    opened.load_seeds()
+    return opened
+
+
+def _following(opened: Opened, sandbox: Sandbox) -> Any:
+    from bot.fetching import Web  # noqa: PLC0415
+    from handlers.feeds import Following  # noqa: PLC0415
+
+    told = opened.settings
+    feeds = Feeds(opened.librarian, Followed(opened.library.engine), Web(), sandbox)
+    return Following(feeds, told.library.feeds, 60 * told.library.feed_minutes, told.telegram.announce)
+
+
+def _desk(opened: Opened, sandbox: Sandbox, stale_minutes: float = 0) -> Any:
     from bot.fetching import Web  # noqa: PLC0415
     from bot.journal import Journal  # noqa: PLC0415
     from handlers.desk import Desk  # noqa: PLC0415
     from handlers.phrases import Phrases  # noqa: PLC0415
     from handlers.talks import Talks  # noqa: PLC0415
 
-    opened = Opened(config, library, reads=False)
-    opened.load_seeds()
     oldest = datetime.now(UTC) - timedelta(minutes=stale_minutes) if stale_minutes else None
     telegram = opened.settings.telegram
     known = Journal(opened.library.engine), Phrases(load_phrases()), frozenset(telegram.allowed_chats), oldest

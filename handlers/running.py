@@ -16,11 +16,13 @@ from telegram.ext import AIORateLimiter, Application
 
 from bot.errors import TelegramRefused
 from handlers.app import ADMINS, COMMANDS, build
+from handlers.feeds import follow
 
 if TYPE_CHECKING:
     from telegram import Bot
 
     from handlers.desk import Desk
+    from handlers.feeds import Following
 
 log = logging.getLogger("article_bot")
 UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY]
@@ -53,12 +55,12 @@ class Connection:
     webhook: Webhook | None = None
 
 
-def run(connection: Connection, desk: Desk) -> None:
-    """Answer on Telegram until told to stop; raises TelegramRefused where the token is wrong."""
-    asyncio.run(_run(connection, desk))
+def run(connection: Connection, desk: Desk, following: Following) -> None:
+    """Answer on Telegram, and follow feeds, until told to stop; raises TelegramRefused where the token is wrong."""
+    asyncio.run(_run(connection, desk, following))
 
 
-async def _run(connection: Connection, desk: Desk) -> None:
+async def _run(connection: Connection, desk: Desk, following: Following) -> None:
     stop = desk.leaving
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
@@ -68,9 +70,11 @@ async def _run(connection: Connection, desk: Desk) -> None:
     try:
         await _introduce(application, desk)
         await _listen(application, connection)
+        follow(application, following, desk.phrases)
         log.info("Answering as @%s.", application.bot.username)
         await stop.wait()
     finally:
+        following.feeds.close()
         await _leave(application)
 
 

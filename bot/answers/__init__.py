@@ -1,7 +1,8 @@
 """The Librarian: the one window the faces talk to."""
 
+from bot.answers.feeds import Feeds
 from bot.answers.intake import Intake
 from bot.answers.librarian import Librarian
 from bot.answers.library import Library
 
-__all__ = ["Intake", "Librarian", "Library"]
+__all__ = ["Feeds", "Intake", "Librarian", "Library"]

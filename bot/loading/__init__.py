@@ -2,7 +2,7 @@
 
 from bot.loading.addresses import is_address, load_address
 from bot.loading.feeds import entry_article, read_feed
-from bot.loading.files import load
+from bot.loading.files import count, load
 from bot.loading.kinds import KINDS, load_document
 from bot.loading.opening import read_page, xml_root
 from bot.loading.posts import load_post
@@ -11,6 +11,7 @@ from bot.loading.reading import article_of
 __all__ = [
     "KINDS",
     "article_of",
+    "count",
     "entry_article",
     "is_address",
     "load",

@@ -2,7 +2,7 @@
 
 from handlers.replies.answers import answer, not_found, note, taken_as, unanswered
 from handlers.replies.keeping import confirm_removal, no_admin, reading, removed, taken, undone
-from handlers.replies.lists import article_list, choose_article, close_articles, people_list
+from handlers.replies.lists import article_list, choose_article, close_articles, new_articles, people_list
 from handlers.replies.offers import match_key, offered, unsure
 from handlers.replies.people import card, choose_person, echo_name, person_key
 from handlers.replies.reply import Button, Reply, entities
@@ -23,6 +23,7 @@ __all__ = [
     "echo_name",
     "entities",
     "match_key",
+    "new_articles",
     "no_admin",
     "not_found",
     "note",

@@ -39,6 +39,13 @@ def _lines(articles: Sequence[Article], first: int, phrases: Phrases) -> Rich:
     return join(Rich(f"{at}. ") + source_line(article, phrases) for at, article in enumerate(articles, first))
 
 
+def new_articles(added: Sequence[Article], phrases: Phrases) -> Reply:
+    """What was added, ten headlines at the most."""
+    lines = [source_line(article, phrases) for article in added[:PAGE]]
+    more = [plain(phrases.say("and_more", count=len(added) - PAGE))] if len(added) > PAGE else []
+    return Reply((plain(phrases.say("new_articles", count=len(added))), join([*lines, *more])))
+
+
 def choose_article(articles: Sequence[Article], page: int, phrases: Phrases, *, paged: bool = True, what: str = "summary") -> Reply:
     """Which article is meant: a button each, whose press goes to `what`; not `paged` where only these come into question."""
     page = _within(page, articles)
