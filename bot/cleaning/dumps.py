@@ -7,8 +7,8 @@ from collections import Counter
 from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
-from bot.cleaning.furniture import is_box, is_caption, is_control, is_link, is_marker, is_trailer, key
-from bot.cleaning.lines import blocks, ends_sentence, is_item, size
+from bot.cleaning.furniture import is_box, is_caption, is_control, is_furniture, is_link, is_marker, is_trailer, key, without_furniture
+from bot.cleaning.lines import blocks, ends_sentence, is_item, is_prose, size
 from bot.cleaning.page import Page
 from bot.text import stopwords, words
 
@@ -44,12 +44,6 @@ def _cleaned(raw: str) -> Page:
     return _of_scraped(_apart(found)) if _is_scraped(found) else _of_article(found)
 
 
-def is_prose(block: str) -> bool:
-    """Whether the block holds a sentence, or is too long for a menu entry or a headline."""
-    longest = max(block.split("\n"), key=len)
-    return (ends_sentence(block) and not block.endswith(":") and size(block) >= 6) or size(longest) >= 28
-
-
 def _is_scraped(found: Sequence[str]) -> bool:
     lines = {key(line): line for block in found for line in block.split("\n") if not is_prose(line) or is_box(line)}
     signs = sum(2 if is_box(line) else is_control(line) or is_trailer(line) for line in lines.values())
@@ -58,7 +52,7 @@ def _is_scraped(found: Sequence[str]) -> bool:
 
 def _apart(found: Sequence[str]) -> list[str]:
     """The blocks, those that hold a line of furniture cut into their lines."""
-    parts = ((block.split("\n") if any(map(_is_furniture, block.split("\n"))) else [block]) for block in found)
+    parts = ((block.split("\n") if any(map(is_furniture, block.split("\n"))) else [block]) for block in found)
     return [part for block in parts for part in block]
 
 
@@ -93,21 +87,17 @@ def _is_headline(line: str) -> bool:
 
 def _repeated(found: Sequence[str]) -> dict[str, int]:
     """How often each line that may be the headline stands alone in the text, of those that do so more than once."""
-    seen = Counter(key(block) for block in found if size(block) >= 4 and _is_headline(block) and not _is_furniture(block))
+    seen = Counter(key(block) for block in found if size(block) >= 4 and _is_headline(block) and not is_furniture(block))
     return {line: times for line, times in seen.items() if times > 1}
 
 
 def _of_scraped(found: Sequence[str]) -> Page:
     start, end = _body(found)
-    paragraphs = tuple(_kept(found[start:end]))
+    paragraphs = tuple(without_furniture(found[start:end]))
     if not any(map(is_prose, paragraphs)):
-        return _of_article([block for block in found if not _is_furniture(block)])
+        return _of_article([block for block in found if not is_furniture(block)])
     headline = _headline(found[:start], Counter(map(key, found)), paragraphs)
     return Page(headline, tuple(block for block in paragraphs if headline is None or key(block) != key(headline)))
-
-
-def _is_furniture(block: str) -> bool:
-    return any(is_one(block) for is_one in (is_box, is_control, is_trailer, is_caption))
 
 
 def _body(found: Sequence[str]) -> tuple[int, int]:
@@ -140,21 +130,10 @@ def _worth_of_line(line: str) -> float:
     return next((cost for is_one, cost in costs.items() if is_one(line)), -4.0)
 
 
-def _kept(body: Sequence[str]) -> list[str]:
-    """The body without the furniture in it and the links below a trailer."""
-    kept: list[str] = []
-    below_trailer = False
-    for block in body:
-        below_trailer = (is_trailer(block) and not is_link(block)) or (below_trailer and not is_prose(block))
-        if not below_trailer and not _is_furniture(block):
-            kept.append(block)
-    return kept
-
-
 def _headline(head: Sequence[str], times: Counter[str], paragraphs: Sequence[str]) -> str | None:
     """The line above the body that is repeated most, or shares most words with the body; the nearest of equals."""
     lines = [line for block in head if not is_prose(block) for line in block.split("\n")]
-    lines = [line for line in lines if _is_headline(line) and size(line) >= 3 and not _is_furniture(line)][-40:]
+    lines = [line for line in lines if _is_headline(line) and size(line) >= 3 and not is_furniture(line)][-40:]
     body = set(words(" ".join(paragraphs[:6])))
 
     def fit(place: int) -> tuple[float, int]:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from bot.cleaning.lines import size
+from bot.cleaning.lines import is_prose, size
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _NUMBER = r"[\d.,]+\s*[km]?"
 _EDGES = re.compile(r"^[\s\W]*(?=[\w©(])|[\s.!:…»›>→,|*_-]+$")
@@ -37,6 +41,22 @@ def is_caption(text: str) -> bool:
 def is_box(text: str) -> bool:
     """Whether a paragraph is an advert, a consent or a subscription box."""
     return len(text) <= 600 and size(text) <= 100 and _matches("boxes.txt", text)
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a block of a scraped page is no part of its article: a box, a control, a caption, or a heading above other pages."""
+    return any(is_one(text) for is_one in (is_box, is_control, is_trailer, is_caption))
+
+
+def without_furniture(body: Sequence[str]) -> list[str]:
+    """The blocks without the furniture among them and without what stands below a trailer, up to the next prose."""
+    kept: list[str] = []
+    below_trailer = False
+    for block in body:
+        below_trailer = (is_trailer(block) and not is_link(block)) or (below_trailer and not is_prose(block))
+        if not below_trailer and not is_furniture(block):
+            kept.append(block)
+    return kept
 
 
 def is_marker(text: str) -> bool:

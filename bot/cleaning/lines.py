@@ -40,6 +40,12 @@ def size(text: str) -> float:
     return len(text.split()) + len(_UNSPACED.findall(text)) / 2
 
 
+def is_prose(block: str) -> bool:
+    """Whether the block holds a sentence, or is too long for a menu entry or a headline."""
+    longest = max(block.split("\n"), key=len)
+    return (ends_sentence(block) and not block.endswith(":") and size(block) >= 6) or size(longest) >= 28
+
+
 def blocks(raw: str) -> list[str]:
     """The paragraphs of `raw` word for word, in order; hard-wrapped lines are joined, those of lists and verse keep their breaks."""
     groups = _groups(plain(raw))

@@ -45,7 +45,7 @@ class Counts(NamedTuple):
 
 def raw_dump(html: bytes) -> str:
     """The page's text as a careless copier has it: every block's text on a line of its own, a blank line apart."""
-    from lxml.html import HTMLParser, fromstring  # type: ignore[import-untyped]  # noqa: PLC0415 - only where a page is dumped
+    from lxml.html import HTMLParser, fromstring  # noqa: PLC0415 - only where a page is dumped
 
     pieces = "".join(_pieces(fromstring(html, parser=HTMLParser(encoding=_encoding(html)))))
     lines = [" ".join(line.split()) for line in pieces.split("\n")]

@@ -184,3 +184,53 @@ def test_no_bytes_are_too_damaged_to_be_looked_at(damaged: bytes, start: bytes) 
 
 def test_a_page_too_damaged_for_its_date_to_be_found_still_gives_its_body() -> None:
     assert clean_html(f"<svg>\n<base x>\n<table><tr><td>{BODY[0]}").paragraphs == (BODY[0],)
+
+
+PROSE = "".join(
+    f"<p>On the {day}th day the masons set another stone of the {day}th arch, as the county had asked of them.</p>" for day in range(4, 12)
+)
+
+
+def test_metadata_in_hidden_boxes_is_no_body() -> None:
+    hidden = "".join(
+        f"<div style='display: none'><p>{HEADLINE}, says the hidden card number {card} of the page.</p></div>" for card in range(30)
+    )
+    assert not any("hidden card" in paragraph for paragraph in clean_html(a_page(body=PROSE + hidden)).paragraphs)
+
+
+def test_text_that_stands_bare_between_paragraphs_is_body() -> None:
+    bare = "".join(
+        f"On the {day}th day the masons set a stone of the {day}th arch, as asked.<p>It held on the {day}th night.</p>"
+        for day in range(4, 40)
+    )
+    paragraphs = clean_html(f"<html><body><div>{bare}</div></body></html>").paragraphs
+    assert [sum(phrase in each for each in paragraphs) for phrase in ("masons set a stone", "It held on")] == [36, 36]
+
+
+def test_what_invites_a_reader_elsewhere_is_left_out_of_an_html_page() -> None:
+    inside = "<p>Read more: The flood of 2019</p><p>Sign up for our newsletter and never miss a story.</p>"
+    below = "<h3>Most read in world news</h3><ul><li><a href='/a'>Ten walks near the river</a></li></ul>"
+    paragraphs = clean_html(a_page(body=PROSE + inside + PROSE.replace("stone", "brick") + below)).paragraphs
+    assert not any(phrase in " ".join(paragraphs) for phrase in ("Read more", "newsletter", "Most read", "Ten walks"))
+    assert sum("masons set another" in paragraph for paragraph in paragraphs) == 16
+
+
+@pytest.mark.parametrize(
+    ("html", "kept"),
+    [
+        ("<ul><li>sand from the river bed</li><li>lime from the old kiln</li></ul>", "- sand from the river bed\n- lime from the old kiln"),
+        ("<table><tr><th>year</th><th>arches</th></tr><tr><td>2019</td><td>2</td></tr></table>", "| year | arches |\n| 2019 | 2 |"),
+        ("<blockquote><p>We had to find masons who still cut by hand.</p></blockquote>", "We had to find masons who still cut by hand."),
+        ("<h2>The second arch</h2>", "The second arch"),
+    ],
+)
+def test_lists_tables_quotes_and_headings_of_an_html_page_stay_in_their_place(html: str, kept: str) -> None:
+    rest = PROSE.replace("stone", "brick")
+    paragraphs = [" ".join(each.replace("---|", "").split(" ")).strip() for each in clean_html(a_page(body=PROSE + html + rest)).paragraphs]
+    place = next(at for at, each in enumerate(paragraphs) if each.replace("\n|\n", "\n") == kept)
+    assert "stone" in paragraphs[place - 1] and "brick" in paragraphs[place + 1]
+
+
+def test_a_page_of_very_many_tags_is_still_read() -> None:
+    more = "".join(f"<p>Stone {stone} was set that day, and <b>then</b> one more <i>after</i> it.</p>" for stone in range(2000))
+    assert sum(each.startswith("Stone") for each in clean_html(a_page(body=PROSE + more)).paragraphs) == 2000
