@@ -27,6 +27,9 @@ _BLOCK_TAGS = (
     "li main nav ol p pre section summary table tbody tfoot thead tr ul"
 )
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
+_HIDDEN = (
+    "/*//*[@hidden or contains(translate(@style, ' ', ''), 'display:none') or contains(translate(@style, ' ', ''), 'visibility:hidden')]"
+)
 _SILENT = frozenset({"figcaption", "script", "style", "noscript", "template", "title"})
 
 
@@ -91,7 +94,10 @@ def _readability(text: str) -> Paragraphs:
     from readability import Document  # noqa: PLC0415 - the same
 
     try:
-        return tuple(_grouped("".join(_lines(fromstring(Document(text).summary())))))
+        page = fromstring(text)
+        for hidden in page.xpath(_HIDDEN):
+            hidden.drop_tree()
+        return tuple(_grouped("".join(_lines(fromstring(Document(page).summary())))))
     except Exception:  # noqa: BLE001 - as above
         return ()
 
@@ -101,7 +107,7 @@ def _lines(element: Any) -> Iterator[str]:
     name = element.tag if isinstance(element.tag, str) else ""
     gap = "\n" if name in _BLOCKS else ""
     if name and name not in _SILENT:
-        inner = chain([_flat(element.text)], *map(_lines, element))
+        inner: Iterator[str] = chain([_flat(element.text)], *map(_lines, element))
         if name == "tr" and len(element) > 1:
             inner = iter([f"| {' | '.join(' '.join(''.join(_lines(cell)).split()) for cell in element)} |"])
         if name == "li":
