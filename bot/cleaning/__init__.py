@@ -5,5 +5,6 @@ from bot.cleaning.dumps import clean_text
 from bot.cleaning.lines import plain
 from bot.cleaning.page import Page
 from bot.cleaning.pages import clean_html
+from bot.cleaning.repeats import without_repeated
 
-__all__ = ["Page", "clean_html", "clean_text", "decoded", "plain"]
+__all__ = ["Page", "clean_html", "clean_text", "decoded", "plain", "without_repeated"]

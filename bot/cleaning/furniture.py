@@ -25,7 +25,12 @@ def is_control(text: str) -> bool:
 
 def is_trailer(text: str) -> bool:
     """Whether a line heads a list of other pages or of comments."""
-    return _is_one("trailers.txt", text)
+    return is_comments(text) or _is_one("trailers.txt", text)
+
+
+def is_comments(text: str) -> bool:
+    """Whether a line heads what readers wrote below an article."""
+    return _is_one("comments.txt", text)
 
 
 def is_link(text: str) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.cleaning import Page, clean_html, clean_text
+from bot.cleaning import Page, clean_html, clean_text, without_repeated
 
 SEED = Path(__file__).parents[2] / "seeds" / "china-might-push-trump.txt"
 HEADLINE = "Bridge over the Alder reopens"
@@ -53,6 +53,20 @@ def test_menus_boxes_captions_and_other_pages_links_are_left_out() -> None:
     inside = ["Advertisement", "Read more: The flood of 2019", "Sign up for our newsletter and never miss a story."]
     raw = "\n\n".join([*around, *BODY[:2], *inside, *BODY[2:], *below])
     assert clean_text(raw) == Page(HEADLINE, BODY)
+
+
+@pytest.mark.parametrize("heading", ["12 comments", "Kommentare (12)", "12 réactions", "Comentarios", "Комментарии", "评论", "コメント"])
+def test_what_readers_wrote_below_the_article_is_left_out(heading: str) -> None:
+    said = [f"I have crossed it {times} times since, and I still do not see what the county has paid all that for." for times in range(8)]
+    body = (*BODY, "The county will charge no toll, though the repair has cost it twice what was planned.")
+    raw = "\n\n".join(["Menu", "Sign in", HEADLINE, *body, heading, *(line for each in said for line in ("Anna", each, "Reply"))])
+    assert clean_text(raw) == Page(HEADLINE, body)
+
+
+def test_a_page_in_a_language_of_no_list_is_known_by_its_refrains() -> None:
+    menu = ["Etusivu", "Sää", "Urheilu"]
+    teasers = [line for hour in range(9, 14) for line in (f"Uutinen numero {hour}", f"Tänään klo {hour}.15")]
+    assert clean_text("\n\n".join([*menu, "RSS", "Facebook", HEADLINE, *BODY, *teasers])).paragraphs == BODY
 
 
 @pytest.mark.parametrize("gap", ["\n\n", "\n", "\r\n\r\n", "\r\n", "\n\n\n\n", "\n \t\n"])
@@ -235,3 +249,36 @@ def test_lists_tables_quotes_and_headings_of_an_html_page_stay_in_their_place(ht
 def test_a_page_of_very_many_tags_is_still_read() -> None:
     more = "".join(f"<p>Stone {stone} was set that day, and <b>then</b> one more <i>after</i> it.</p>" for stone in range(2000))
     assert sum(each.startswith("Stone") for each in clean_html(a_page(body=PROSE + more)).paragraphs) == 2000
+
+
+ABOUT = "The Ferry is written by its readers and printed on the first Friday of each month in the old mill."
+OTHERS = [
+    (*(f"Number {number} has story {story} of its own, which no other of them tells." for story in range(4)), "The Ferry on paper", ABOUT)
+    for number in range(5)
+]
+
+
+def test_what_a_publisher_says_in_every_article_is_clutter() -> None:
+    page = Page(HEADLINE, ("The Ferry on paper", *BODY, ABOUT))
+    assert without_repeated(page, OTHERS) == Page(HEADLINE, BODY)
+
+
+@pytest.mark.parametrize("others", [OTHERS[:2], OTHERS[:3], [OTHERS[0], OTHERS[1], *((str(each),) for each in range(9))]])
+def test_a_sentence_that_few_articles_share_stays(others: list[tuple[str, ...]]) -> None:
+    page = Page(HEADLINE, (*BODY, ABOUT))
+    assert without_repeated(page, others) == page
+
+
+def test_a_table_row_that_others_have_too_stays_in_its_table() -> None:
+    page = Page(HEADLINE, ("| Team | Points |\n| Alder | 3 |",))
+    assert without_repeated(page, [(f"| Team | Points |\n| Lea | {points} |",) for points in range(5)]) == page
+
+
+def test_other_editions_of_an_article_take_nothing_from_it() -> None:
+    page = Page(HEADLINE, (*BODY, "Share"))
+    assert without_repeated(page, [(*BODY, f"Edition {number}.") for number in range(6)]) == page
+
+
+@given(st.lists(st.lists(SENTENCES, max_size=4).map(tuple), max_size=3), st.lists(SENTENCES, min_size=1, max_size=4))
+def test_no_prose_is_clutter_in_a_library_of_four(others: list[tuple[str, ...]], paragraphs: list[str]) -> None:
+    assert without_repeated(Page(None, tuple(paragraphs)), others).paragraphs == tuple(paragraphs)
