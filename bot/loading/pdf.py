@@ -21,7 +21,7 @@ _NO_TITLE = re.compile(r"untitled|microsoft \w+ - .*|.*\.(?:docx?|pdf|indd|tex|o
 _NUMBER = re.compile(
     r"\W*(?:page|p\.|seite|página|стр\.?)?\W*(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of|von|de|sur|из)\s*\d{1,4})?\W*", re.IGNORECASE
 )
-_OUTER = 2  # lines at the head and foot of a page among which running heads are looked for
+_OUTER = 4  # lines at the head and foot of a page among which running heads are looked for
 _RUNNING = 3  # pages at least on which a running head stands
 
 
@@ -40,7 +40,8 @@ def read_pdf(content: bytes, url: str | None) -> Page:
         raise Unreadable(f"a PDF that is damaged ({type(error).__name__})") from None
     pages = list(_without_running_heads(pages))
     page = clean_text(_joined(pages))
-    return Page(title or page.title, page.paragraphs, Source(url=url, author=author), _numbers(page.paragraphs, pages))
+    paragraphs = page.paragraphs[_key(page.paragraphs[0]) == _key(title) :] if title and page.paragraphs[1:] else page.paragraphs
+    return Page(title or page.title, paragraphs, Source(url=url, author=author), _numbers(paragraphs, pages))
 
 
 def _told(reader: PdfReader) -> tuple[str | None, str | None]:

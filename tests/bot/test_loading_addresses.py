@@ -7,15 +7,22 @@ import zlib
 from typing import TYPE_CHECKING
 
 import pytest
+from builders import a_librarian
 from local_web import ADDRESS, LocalWeb, a_web, serving
 
+from bot import records
+from bot.answers import Intake
 from bot.errors import Unreadable, UnreadableAddress
-from bot.loading import is_address, load_address
-from bot.model import Article, Source
+from bot.loading import is_address, load, load_address
+from bot.model import Answer, Article, Question, Source
 from bot.sandbox import Sandbox
+from config.settings import load_phrases
+from handlers.phrases import Phrases
+from handlers.replies.sources import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 SENTENCE = "It reopened on Tuesday, four years after the flood that took two of its three arches down the valley."
 PAGE = f"""<html><head><title>The bridge | The Valley</title><link rel="canonical" href="https://valley.example/bridge">
@@ -174,3 +181,62 @@ def test_a_pdf_that_explodes_is_refused(local: LocalWeb, sandbox: Sandbox, pdf: 
         r"reading it takes more than .*|it crashes its reader|it is damaged \(\w+\)|a PDF that is damaged \(\w+\)|no art.*", said
     )
     assert isinstance(loaded(local, sandbox, "text/html", PAGE.encode()), Article)
+
+
+def a_report(*pages: list[str], about: bytes = b"") -> bytes:
+    """A PDF with these lines on its pages, and what it tells about itself."""
+    count = len(pages)
+    kids = b" ".join(b"%d 0 R" % (4 + 2 * at) for at in range(count))
+    objects = [b"<</Type /Catalog /Pages 2 0 R>>", b"<</Type /Pages /Kids [%s] /Count %d>>" % (kids, count)]
+    objects.append(b"<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>")
+    for at, lines in enumerate(pages):
+        shown = b" ".join(b"(%s) Tj T*" % line.encode("latin-1") for line in lines)
+        resources = b"/Resources <</Font <</F1 3 0 R>>>>"
+        objects.append(b"<</Type /Page /Parent 2 0 R /Contents %d 0 R %s>>" % (5 + 2 * at, resources))
+        objects.append(a_stream(b"BT /F1 9 Tf 12 TL 72 720 Td %s ET" % shown))
+    content = a_pdf(*objects, b"<<%s>>" % about)
+    return content.replace(b"/Root 1 0 R", b"/Root 1 0 R /Info %d 0 R" % (len(objects) + 1))
+
+
+LINES = [
+    "The old bridge reopened on Tuesday, four years after the flood that took two of",
+    "its three arches down the valley and left the village cut off from the road.",
+    "The mill beside it will stay closed for another year because its wheel is lost",
+    "and the miller has moved away to the coast with his family and his four horses.",
+    "Nobody had thought that the old stones could be found again in the river, and",
+    "yet divers brought up nearly all of them in a single summer of work at the ford.",
+]
+ABOUT = b"/Title (The bridge report) /Author (Ann Ode)"
+
+
+def test_a_paragraph_of_a_pdf_knows_its_page_and_running_heads_are_left_out(local: LocalWeb, sandbox: Sandbox) -> None:
+    pages = [["The Valley Gazette", *LINES[:2], "1"], ["The Valley Gazette", *LINES[2:5], "2"], ["The Valley Gazette", LINES[5], "3"]]
+    found = loaded(local, sandbox, "application/pdf", a_report(*pages, about=ABOUT))
+    assert isinstance(found, Article)
+    assert (found.title, found.source.author) == ("The bridge report", "Ann Ode")
+    assert " ".join(" ".join(found.paragraphs).split()) == " ".join(LINES)
+    starts = [1 if paragraph.startswith("The old") else 2 for paragraph in found.paragraphs]
+    assert list(found.pages) == starts
+    assert len(found.pages) > 1
+
+
+@pytest.mark.parametrize("title", [b"", b"/Title (Microsoft Word - report.docx)", b"/Title (untitled)"])
+def test_the_title_of_a_pdf_that_tells_none_is_its_first_line(local: LocalWeb, sandbox: Sandbox, title: bytes) -> None:
+    found = loaded(local, sandbox, "application/pdf", a_report(["The bridge is open", "", *LINES], about=title))
+    assert isinstance(found, Article)
+    assert found.title == "The bridge is open"
+
+
+def test_a_pdf_file_is_read_asked_about_with_its_page_and_exported(tmp_path: Path) -> None:
+    (tmp_path / "report.pdf").write_bytes(a_report(LINES[:2], LINES[2:4], about=ABOUT))
+    librarian = a_librarian()
+    with Sandbox() as sandbox:
+        list(Intake(librarian, a_web(), sandbox).path(tmp_path))
+        best = librarian.answer(Question("Why will the mill stay closed?")).matches[0]
+        assert best.page == 2
+        assert "— The bridge report · page 2" in records.answer_lines(Answer(Question(""), (best,), found=True))
+        assert "\n— The bridge report · page 2" in quoted(best, Phrases(load_phrases())).text
+        records.write(librarian.articles(), tmp_path / "all.jsonl")
+        (again,) = load(tmp_path / "all.jsonl", sandbox)
+    assert isinstance(again, Article)
+    assert (again.paragraphs, again.pages) == (best.article.paragraphs, best.article.pages)
