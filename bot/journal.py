@@ -28,6 +28,7 @@ class Journal:
     def __init__(self, engine: sql.Engine) -> None:
         self._engine = engine
         with engine.begin() as connection:
+            ANSWERS.create(connection, checkfirst=True)
             self._key = bytes.fromhex(secret(connection, "chat_key", secrets.token_hex(32)))
 
     def remember(self, chat_id: int, message_id: int, articles: Sequence[int]) -> None:

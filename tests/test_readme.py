@@ -24,6 +24,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 NOT_RUN = {
     "token": "wants a token or a server of one's own",
     "test": "is this very run",
+    "web": "wants the public web",
     "data": "wants sets that are not in the repository",
 }
 LIMIT = 60
