@@ -71,8 +71,8 @@ def test_a_bad_file_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("")
     ended = article_bot("add", str(file), str(tmp_path / "empty.txt"), str(tmp_path / "missing.md"), *library(tmp_path))
     assert (ended.returncode, ended.stdout) == (1, b"added x\n")
-    lines = ended.stderr.decode().splitlines()
-    assert len(lines) == 3
+    *lines, count = ended.stderr.decode().splitlines()
+    assert (len(lines), count) == (3, "article-bot: 1 added, 3 failed")
     assert "a.jsonl: line 1" in lines[0]
     assert "empty.txt" in lines[1]
     assert "missing.md" in lines[2]
