@@ -127,6 +127,7 @@ LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
         ("<x>" * 2_000_000, "damaged|takes more than|crashes"),
     ],
 )
+@pytest.mark.faults
 def test_xml_that_explodes_or_reaches_out_is_refused(local: LocalWeb, sandbox: Sandbox, xml: str, said: str) -> None:
     assert re.search(said, reason(local, sandbox, "text/xml", f"<?xml version='1.0'?>{xml}".encode()))
 
@@ -143,6 +144,7 @@ def nested(tag: str, times: int) -> bytes:
         nested("<ul><li>", 1_000_000), nested("<!--", 2_000_000),
     ],
 )  # fmt: skip
+@pytest.mark.faults
 def test_html_that_explodes_leaves_the_parent_unharmed(local: LocalWeb, sandbox: Sandbox, html: bytes) -> None:
     found = loaded(local, sandbox, "text/html", html)
     assert isinstance(found, UnreadableAddress | Article)
@@ -175,6 +177,7 @@ def deep_pages(depth: int) -> bytes:
     ],
     ids=["bomb", "bomb in a bomb", "deep pages", "deep array", "pages in a circle", "a long page", "no table", "nothing"],
 )  # fmt: skip
+@pytest.mark.faults
 def test_a_pdf_that_explodes_is_refused(local: LocalWeb, sandbox: Sandbox, pdf: bytes) -> None:
     said = reason(local, sandbox, "application/pdf", pdf)
     assert re.fullmatch(
