@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from bot.sandbox import Sandbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 
 @pytest.fixture
@@ -59,7 +61,14 @@ def test_a_child_that_was_killed_while_it_waited_is_replaced(sandbox: Sandbox) -
     assert sandbox.call(os.getpid) != child
 
 
-def test_the_child_has_no_secrets_and_writes_no_file(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_child_writes_no_file(sandbox: Sandbox, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    with pytest.raises(Unreadable):
+        sandbox.call(shutil.copyfile, __file__, str(copy))
+    assert not copy.exists() or copy.stat().st_size == 0
+
+
+def test_the_child_has_no_secrets(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "1:secret")
     assert sandbox.call(os.getenv, "TELEGRAM_BOT_TOKEN") is None
     assert sandbox.call(os.getenv, "HOME") is None
