@@ -27,7 +27,7 @@ test: .venv/ready-to-test
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -m "not faults"
+	$(BIN)/python -m pytest -m "not faults" --numprocesses auto --dist loadfile
 
 faults: .venv/ready-to-test
 	$(BIN)/python -m pytest -m faults
