@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 
@@ -28,7 +28,8 @@ class Article:
     `id` is the owner's name for it (1 to 200 characters); `number` the library's short one, counted from 1, and 0 until
     the library has given it. `sources` holds every place that published it, the first the one that is quoted.
     `origin` is the file or address it was read from where its id was not given but taken from there. `pages` has for each paragraph
-    the page on which it begins, counted from 1; it is empty where there are no pages.
+    the page on which it begins, counted from 1; it is empty where there are no pages. `scraped` tells, while it is being added, that
+    it was cut out of a page or a raw text.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Article:
     number: int = 0
     origin: str | None = None
     pages: tuple[int, ...] = ()
+    scraped: bool = field(default=False, compare=False)
 
     @property
     def source(self) -> Source:

@@ -27,14 +27,6 @@ main()
 """
 """The command line as a program that takes 127.0.0.2 for public."""
 CERTIFICATE = Path(__file__).parent / "news.example.pem"
-ON_LOCAL_WEB = """
-import bot.fetching
-from local_web import a_web
-bot.fetching.Web = a_web
-from bot.__main__ import main
-main()
-"""
-"""The command line that takes 127.0.0.2 for public."""
 
 
 @dataclass

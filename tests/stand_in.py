@@ -166,7 +166,7 @@ class StandIn:
             while not (result := found()):
                 left = until - time.monotonic()
                 assert left > 0, f"nothing came; the last calls were {self.calls[-3:]}"
-                self._changed.wait(left)
+                self._changed.wait(min(left, 0.1))  # what is waited for may change elsewhere than here
         return result
 
     def is_silent(self, message: Table) -> bool:
@@ -328,8 +328,13 @@ def standing_in() -> Iterator[tuple[StandIn, str]]:
             self.end_headers()
             self.wfile.write(body)
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Door)
-    server.daemon_threads = True
+    class Server(ThreadingHTTPServer):
+        daemon_threads = True
+
+        def handle_error(self, *_: Any) -> None:
+            pass  # a bot that is stopped hangs up
+
+    server = Server(("127.0.0.1", 0), Door)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

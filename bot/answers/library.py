@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,10 +63,10 @@ class Library:
 
     def _indexed(self, batches: Iterable[list[Kept]]) -> Iterator[Kept]:
         for kept in batches:
-            latest = {one.article.number: one.article for one in kept if one.outcome != "unchanged"}
+            latest = {article.number: article for one in kept for article in one.changed}
             if latest:
                 self.index.update({edition(article): article for article in latest.values()})
-            yield from kept
+            yield from (replace(one, article=latest.get(one.article.number, one.article)) for one in kept)
 
     def undo(self, kept: Kept) -> bool:
         """Take back what keeping it changed; False where nothing was, or the article has been changed or removed since."""

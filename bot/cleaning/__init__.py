@@ -5,6 +5,6 @@ from bot.cleaning.dumps import clean_text
 from bot.cleaning.lines import plain
 from bot.cleaning.page import Page
 from bot.cleaning.pages import clean_html
-from bot.cleaning.repeats import without_repeated
+from bot.cleaning.repeats import line_number, line_sizes, repeated
 
-__all__ = ["Page", "clean_html", "clean_text", "decoded", "plain", "without_repeated"]
+__all__ = ["Page", "clean_html", "clean_text", "decoded", "line_number", "line_sizes", "plain", "repeated"]

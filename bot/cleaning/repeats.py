@@ -2,38 +2,44 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
-from dataclasses import replace
+from math import ceil
 from typing import TYPE_CHECKING
 
 from bot.cleaning.furniture import key
 from bot.cleaning.lines import is_prose, size
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from bot.cleaning.page import Page
+    from collections.abc import Collection, Iterable, Mapping
 
 _LINE, _PROSE = 2, 4  # in so many other articles, and in half of them, a short line or a paragraph of prose is clutter
 
 
-def without_repeated(page: Page, others: Iterable[Sequence[str]]) -> Page:
-    """The page without the paragraphs that its publisher's other articles repeat; `others` are the paragraphs of each.
+def line_number(paragraph: str) -> int:
+    """A number of 64 bits for the paragraph, whatever its case and the marks around it."""
+    return int.from_bytes(hashlib.blake2b(key(paragraph).encode(), digest_size=8).digest(), "big", signed=True)
 
-    A short line goes when it stands in two others or more, prose when in four or more, either in no fewer than half of them: a
-    quotation or a background paragraph that some articles share stays. Others that share half of their words with the page are
-    editions of the same article and do not count.
+
+def line_sizes(paragraphs: Iterable[str]) -> dict[int, int]:
+    """About how many words each of the paragraphs has, 1 or more, by the paragraph's number."""
+    return {line_number(paragraph): max(1, ceil(size(paragraph))) for paragraph in paragraphs}
+
+
+def repeated(paragraphs: Collection[str], others: Iterable[Mapping[int, int]]) -> frozenset[int]:
+    """The numbers of those paragraphs that their publisher's other articles repeat; `others` are the `line_sizes` of each.
+
+    A short line is clutter when it stands in two others or more, prose when in four or more, either in no fewer than half of them: a
+    quotation or a background paragraph that some articles share is none. Others that share half of their words with the paragraphs
+    are editions of the same article and do not count.
     """
-    own = frozenset(map(key, page.paragraphs))
-    keys = [found for each in others if not _is_edition(each, own) and (found := frozenset(map(key, each)))]
-    times = Counter(one for found in keys for one in found & own)
-
-    def is_clutter(paragraph: str) -> bool:
-        seen = times[key(paragraph)]
-        return seen >= (_PROSE if is_prose(paragraph) else _LINE) and 2 * seen >= len(keys)
-
-    return replace(page, paragraphs=tuple(each for each in page.paragraphs if not is_clutter(each)))
+    own = {line_number(paragraph): paragraph for paragraph in paragraphs}
+    counted = [other for other in others if not _is_edition(other, own)]
+    times = Counter(line for other in counted for line in other.keys() & own.keys())
+    return frozenset(
+        line for line, seen in times.items() if seen >= (_PROSE if is_prose(own[line]) else _LINE) and 2 * seen >= len(counted)
+    )
 
 
-def _is_edition(other: Sequence[str], own: frozenset[str]) -> bool:
-    return 2 * sum(size(each) for each in other if key(each) in own) > sum(map(size, other))
+def _is_edition(other: Mapping[int, int], own: Collection[int]) -> bool:
+    return 2 * sum(words for line, words in other.items() if line in own) > sum(other.values())

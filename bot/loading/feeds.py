@@ -138,7 +138,7 @@ def _own(entry: Entry, feed: str, sandbox: Sandbox) -> Article | None:
         return None
     title, place = entry.title or headline(page.paragraphs[0], None), f"{feed}#{entry.name}"
     origin = entry.link or f"the entry {entry.name} of {feed}"
-    return Article(made_id(entry.link or place), title, page.paragraphs, (entry.source,), origin=origin)
+    return Article(made_id(entry.link or place), title, page.paragraphs, (entry.source,), origin=origin, scraped=True)
 
 
 def _page(entry: Entry, sandbox: Sandbox) -> Page | None:

@@ -66,7 +66,7 @@ def known() -> str:
 def _article(path: Path, place: str, fields: dict[str, Any], paragraphs: tuple[str, ...], pages: tuple[int, ...]) -> Article:
     if not any(char.isalnum() for paragraph in paragraphs for char in paragraph):
         raise NotText("no article text in it")
-    return replace(article(fields, paragraphs, path, place), pages=pages)
+    return replace(article(fields, paragraphs, path, place), pages=pages, scraped=kind_of(path) not in _AS_WRITTEN)
 
 
 def _text(file: BinaryIO, _: Sandbox) -> Found:
@@ -97,4 +97,5 @@ _READERS: dict[str, Callable[[BinaryIO, Sandbox], Found]] = {
     ".htm": _html,
     ".pdf": _pdf,
 }
+_AS_WRITTEN = {".md", ".markdown"}
 KINDS = (*_READERS, ".jsonl")

@@ -26,4 +26,5 @@ def load_post(text: str, source: Source) -> Iterator[Article | Unreadable]:
         yield Unreadable("no article text in it", "the post")
         return
     made = made_id(source.url or f"post-{hashlib.sha256(text.encode()).hexdigest()[:12]}")
-    yield Article(made, page.title or headline(page.paragraphs[0], None), page.paragraphs, (source,), origin=made)
+    title = page.title or headline(page.paragraphs[0], None)
+    yield Article(made, title, page.paragraphs, (source,), origin=made, scraped=True)

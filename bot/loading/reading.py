@@ -26,4 +26,4 @@ def article_of(fetched: Fetched, sandbox: Sandbox) -> Article:
     address = called if called and domain(called) == domain(fetched.address) else fetched.address
     title = page.title or headline(page.paragraphs[0], None)
     sources = (replace(page.source, url=address),)
-    return Article(made_id(address), title, page.paragraphs, sources, origin=address, pages=page.pages)
+    return Article(made_id(address), title, page.paragraphs, sources, origin=address, pages=page.pages, scraped=True)

@@ -10,7 +10,7 @@ import sqlalchemy as sql
 
 from bot.errors import UnknownArticle
 from bot.model import Article, Source
-from bot.shelf import editions
+from bot.shelf import editions, lines
 from bot.shelf.database import TABLES
 from bot.text import paragraphs
 
@@ -56,12 +56,19 @@ def digest(article: Article) -> str:
 class Kept:
     """An article as the shelf keeps it, and whether keeping it changed anything: "added", "updated" or "unchanged".
 
-    `before` is what an updated one was.
+    `before` is what an updated one was. `tidied` are others of its publisher, as they are now: they lost a line that this one showed to
+    be in all of them.
     """
 
     article: Article
     outcome: str
     before: Article | None = None
+    tidied: tuple[Article, ...] = ()
+
+    @property
+    def changed(self) -> tuple[Article, ...]:
+        """Every article that is another now than it was."""
+        return self.tidied if self.outcome == "unchanged" else (self.article, *self.tidied)
 
 
 class Shelf:
@@ -92,6 +99,7 @@ class Shelf:
             connection.execute(sql.delete(ARTICLES).where(ARTICLES.c.id == id))
             connection.execute(sql.delete(READ).where(READ.c.number == article.number))
             editions.forget(connection, article.number)
+            lines.forget(connection, article.number)
             connection.execute(sql.update(SEEDS).where(SEEDS.c.id == id).values(removed=True))
         return article
 
@@ -183,9 +191,22 @@ def _take(connection: sql.Connection, article: Article) -> Kept:
     known = _edition(connection, article, at.number if at else None)
     if known and at and at.digest == told and at.number == known.number:
         return Kept(known, "unchanged")
-    kept = _keep(connection, editions.merged(known, article) if known and known.origin else article)
+    kept = _tidily_kept(connection, article, editions.merged(known, article) if known and known.origin else article)
     editions.note_read(connection, article, kept.article.number, told)
     return kept
+
+
+def _tidily_kept(connection: sql.Connection, article: Article, merged: Article) -> Kept:
+    """Keep what the article is merged into; where it was scraped, without the lines that its publisher repeats, in the others neither."""
+    if not article.scraped or merged.paragraphs != article.paragraphs:
+        return _keep(connection, merged)
+    named = _one(connection, ARTICLES.c.id == merged.id)
+    clutter = lines.clutter(connection, article, named.number if named else 0)
+    kept = _keep(connection, lines.without(merged, clutter))
+    lines.note(connection, article, kept.article.number)
+    held = [_one(connection, ARTICLES.c.number == number) for number in lines.holders(connection, article, clutter)]
+    tidied = [_keep(connection, lines.without(one, clutter)) for one in held if one and one.origin]
+    return replace(kept, tidied=tuple(one.article for one in tidied if one.outcome == "updated"))
 
 
 def _edition(connection: sql.Connection, article: Article, placed: int | None) -> Article | None:

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 if TYPE_CHECKING:
     from bot.model import Source
 
+TELEGRAM = "t.me"
 _TRACKING = re.compile(r"utm_|(?:fb|g|ms)clid$", re.IGNORECASE)
 
 
@@ -27,8 +28,14 @@ def place(origin: str) -> str:
 def site(source: Source) -> str | None:
     """Who published it: the domain that the address's owner registered, else the publisher's name; None where neither is known."""
     if source.url:
-        return domain(source.url)
+        found = domain(source.url)
+        return _channel(source.url) if found == TELEGRAM else found
     return source.publisher.casefold() if source.publisher else None
+
+
+def _channel(address: str) -> str:
+    """Which channel's post it is: each is a publisher of its own."""
+    return TELEGRAM + urlsplit(address).path.rpartition("/")[0]
 
 
 def domain(address: str) -> str:
