@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from io import BytesIO
+
+from pypdf import PdfWriter
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from bot.answers import Librarian, Library
 from bot.index import Index, Reader
@@ -10,6 +14,7 @@ from bot.matching import Weights
 from bot.model import Article, Match, Passage, Source
 from config import load_weights
 
+FONT = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}
 FLOOD = (
     "The London Beer Flood happened on 17 October 1814 at the Horse Shoe Brewery. A vat of porter burst and killed eight people.",
     "Henry Meux owned the brewery. The wave of beer broke the wall of a house in New Street.",
@@ -47,3 +52,15 @@ def a_reader(*articles: Article) -> Reader:
 
 def a_match(text: str, article: Article, score: float = 90.0) -> Match:
     return Match(Passage(article.number, 0, text), article, score, 0, len(text))
+
+
+def a_pdf(text: str) -> bytes:
+    """A PDF of one page that says the text."""
+    writer, written, font, stream = PdfWriter(), BytesIO(), DictionaryObject(), DecodedStreamObject()
+    font |= {NameObject(key): NameObject(value) for key, value in FONT.items()}
+    stream.set_data(f"BT /F1 12 Tf 72 720 Td ({text}) Tj ET".encode())
+    sheet = writer.add_blank_page(612, 792)
+    sheet[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): DictionaryObject({NameObject("/F1"): font})})
+    sheet[NameObject("/Contents")] = stream
+    writer.write(written)
+    return written.getvalue()

@@ -7,26 +7,31 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import threading
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+from example_org import example_org
+from stand_in import GROUP, TOKEN, standing_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 NOT_RUN = {
     "token": "wants a token or a server of one's own",
     "test": "is this very run",
-    "web": "wants the public web",
     "data": "wants sets that are not in the repository",
 }
+RUN_BESIDE = {"web", "run"}
 LIMIT = 60
 """Seconds for one block."""
 _BLOCK = re.compile(r"^( *)```(\S+)([^\n]*)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
@@ -54,9 +59,13 @@ def blocks() -> list[Block]:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Commands of the README with the output shown for them, if any."""
+    """Commands of the README with the output shown for them, if any.
+
+    `kind` is "web" where they reach https://example.org, "run" where they also reach Telegram and go on until they are stopped.
+    """
 
     commands: str
+    kind: str
     code: int
     shown: str | None
 
@@ -66,7 +75,8 @@ def steps() -> list[Step]:
     return [
         Step(
             block.text,
-            int(block.info.removeprefix("exit=")) if block.info else 0,
+            block.info if block.info in RUN_BESIDE else "",
+            int(block.info.removeprefix("exit=")) if block.info.startswith("exit=") else 0,
             following.text if following and following.language in {"text", "console"} and not following.after.strip() else None,
         )
         for block, following in zip(every, [*every[1:], None], strict=True)
@@ -106,19 +116,51 @@ def surroundings(clone: Path) -> dict[str, str]:
     return kept | {"HOME": str(home), "PYTHONPATH": str(clone), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONWARNINGS": "", "LC_ALL": "C.UTF-8"}
 
 
-def shell(commands: str, clone: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        ["bash", "-euo", "pipefail", "-c", commands],
-        cwd=clone,
-        env=surroundings(clone),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        timeout=LIMIT,
-        check=False,
-    )
+def shell(commands: str, clone: Path, **more: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(bash(commands), **spoken(clone, more), timeout=LIMIT, check=False)
+
+
+def shell_until(shown: str, commands: str, clone: Path, **more: str) -> subprocess.CompletedProcess[str]:
+    """What the commands say until they have said as much as is shown; then they are told to stop."""
+    with subprocess.Popen(bash(f"exec {commands}"), **spoken(clone, more)) as process:
+        said, stop = "", threading.Timer(LIMIT, process.terminate)
+        stop.start()
+        while process.stdout and said.count("\n") < shown.count("\n") and (line := process.stdout.readline()):
+            said += line
+        stop.cancel()
+        process.send_signal(signal.SIGINT)
+        said += process.communicate(timeout=LIMIT)[0]
+        return subprocess.CompletedProcess(commands, process.returncode, said)
+
+
+def bash(commands: str) -> list[str]:
+    return ["bash", "-euo", "pipefail", "-c", commands]
+
+
+def spoken(clone: Path, more: dict[str, str]) -> dict[str, Any]:
+    """How the commands are run: in the clone, both outputs taken together."""
+    text = {"text": True, "encoding": "utf-8"}
+    streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    return {"cwd": clone, "env": surroundings(clone) | more, **streams, **text}
+
+
+@contextmanager
+def beside(clone: Path) -> Iterator[Callable[[str, Step], subprocess.CompletedProcess[str]]]:
+    """How a step is run while example.org and Telegram are on this machine."""
+    program = clone.parent / "beside"
+    program.mkdir(exist_ok=True)
+    with example_org(program) as web, standing_in() as (telegram, base_url):
+        telegram.says(chat={**GROUP, "id": -1001234567890})
+        path = f'export PATH="{program}:$PATH"\n'
+        python = {"PYTHONPATH": f"{clone}:{ROOT / 'tests'}", **web}
+        spoken_to = {"TELEGRAM_BOT_TOKEN": TOKEN, "ARTICLE_BOT_TELEGRAM__BASE_URL": base_url}
+
+        def run(kept: str, step: Step) -> subprocess.CompletedProcess[str]:
+            if step.kind == "run":
+                return shell_until(step.shown or "", f"env {program}/{step.commands}", clone, **python, **spoken_to)
+            return shell(kept + path + step.commands, clone, **python) if step.kind else shell(kept + step.commands, clone)
+
+        yield run
 
 
 def holds(shown: str, output: str) -> bool:
@@ -129,16 +171,23 @@ def holds(shown: str, output: str) -> bool:
 
 
 def test_the_commands_of_the_readme_do_what_it_says(clone: Path) -> None:
+    with beside(clone) as run:
+        kept, faults = followed(run)
+    assert not faults, "\n\n".join(faults)
+    assert_json_forms(clone, kept)
+
+
+def followed(run: Callable[[str, Step], subprocess.CompletedProcess[str]]) -> tuple[str, list[str]]:
+    """What the steps export, and what is wrong with them."""
     kept, faults = "", []
     for step in steps():
-        done = shell(kept + step.commands, clone)
+        done = run(kept, step)
         kept += "".join(f"{line}\n" for line in step.commands.splitlines() if line.startswith("export "))
         if done.returncode != step.code:
             faults.append(f"{step.commands}ended with {done.returncode}, not {step.code}:\n{done.stdout}")
         elif step.shown is not None and not holds(step.shown, done.stdout):
             faults.append(f"{step.commands}gave\n{done.stdout}instead of\n{step.shown}")
-    assert not faults, "\n\n".join(faults)
-    assert_json_forms(clone, kept)
+    return kept, faults
 
 
 def assert_json_forms(clone: Path, kept: str) -> None:
@@ -164,7 +213,7 @@ def shown_json(name: str) -> Any:
 def test_only_blocks_that_cannot_be_run_here_are_passed_over() -> None:
     kinds = {block.info for block in blocks() if block.language == "sh"}
 
-    assert {kind for kind in kinds if kind and not kind.startswith("exit=")} == set(NOT_RUN)
+    assert {kind for kind in kinds if kind and not kind.startswith("exit=")} == NOT_RUN.keys() | RUN_BESIDE
     assert [block.text for block in blocks() if block.info == "test"] == ["make test\n"]
     assert len(steps()) > 12
 

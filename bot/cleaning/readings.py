@@ -85,6 +85,8 @@ def _extracted(text: str, url: str | None) -> Any:
 def _trafilaturas(text: str, **ways: Any) -> Any:
     try:
         return _trafilatura().bare_extraction(text, include_comments=False, **ways)
+    except MemoryError:
+        raise
     except Exception:  # noqa: BLE001 - the libraries below it raise whatever a damaged page leads them to
         return None
 
@@ -98,6 +100,8 @@ def _readability(text: str) -> Paragraphs:
         for hidden in page.xpath(_HIDDEN):
             hidden.drop_tree()
         return tuple(_grouped("".join(_lines(fromstring(Document(page).summary())))))
+    except MemoryError:
+        raise
     except Exception:  # noqa: BLE001 - as above
         return ()
 

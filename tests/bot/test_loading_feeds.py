@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -110,16 +109,22 @@ def test_entries_without_a_link_are_told_apart(local: LocalWeb, sandbox: Sandbox
     ("xml", "said"),
     [
         (b'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "b">]><rss><channel><item><title>&a;</title></item></channel></rss>', "entities"),
-        (b'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss><item>&a;</item>', "entities|damaged"),
+        (b'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss><item>&a;</item>', "entities"),
         (b"<rss version='2.0'><channel><title>x</title></channel></rss>", "a feed without entries"),
         (b"<?xml version='1.0'?><urlset/>", "XML that holds 'urlset' and no article"),
-        (b"<?xml version='1.0'?><rss" + b"<a>" * 3_000_000, "damaged|takes more than|crashes|entr"),
     ],
 )
 def test_what_is_no_feed_or_a_dangerous_one_is_refused(local: LocalWeb, sandbox: Sandbox, xml: bytes, said: str) -> None:
     (found,) = loaded(local, sandbox, xml)
     assert isinstance(found, Unreadable)
-    assert re.search(said, found.reason)
+    assert said in found.reason
+
+
+def test_a_feed_that_takes_too_long_is_stopped(local: LocalWeb) -> None:
+    with Sandbox(seconds=1) as hurried:
+        (found,) = loaded(local, hurried, b"<?xml version='1.0'?><rss>" + b"<a>" * 3_000_000)
+    assert isinstance(found, Unreadable)
+    assert found.reason == "reading it takes more than 1 seconds"
 
 
 def test_a_feed_that_is_not_quite_xml_is_read(local: LocalWeb, sandbox: Sandbox) -> None:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 import threading
 import time
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from builders import a_pdf
 from conftest import answering, telegram_settings
 from local_web import ON_LOCAL_WEB, LocalWeb, serving
-from pypdf import PdfWriter
-from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 from stand_in import ANN, BEN, BENS, GROUP, StandIn, standing_in
 
 if TYPE_CHECKING:
@@ -21,7 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Message = dict[str, Any]
-FONT = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}
 AS_BEN: Message = {"from": BEN, "chat": BENS}
 NO_ADMIN = "Only this bot's admins may change its articles."
 SENTENCE = "The bridge at Oxley reopened on Tuesday, four years after the flood that took two of its three arches down the valley."
@@ -36,18 +33,6 @@ def news(town: str) -> str:
 def page(title: str, *paragraphs: str) -> bytes:
     body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
     return f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{body}</article></body></html>".encode()
-
-
-def a_pdf(text: str) -> bytes:
-    """A PDF of one page that says the text."""
-    writer, written, font, stream = PdfWriter(), BytesIO(), DictionaryObject(), DecodedStreamObject()
-    font |= {NameObject(key): NameObject(value) for key, value in FONT.items()}
-    stream.set_data(f"BT /F1 12 Tf 72 720 Td ({text}) Tj ET".encode())
-    sheet = writer.add_blank_page(612, 792)
-    sheet[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): DictionaryObject({NameObject("/F1"): font})})
-    sheet[NameObject("/Contents")] = stream
-    writer.write(written)
-    return written.getvalue()
 
 
 @pytest.fixture(scope="module")
@@ -93,6 +78,21 @@ def test_an_address_is_taken_told_of_and_undone(telegram: StandIn, web: LocalWeb
     assert pressed(telegram, reply, "Undo") == "Removed again: The bridge reopens"
     assert "reply_markup" not in reply
     assert "The bridge reopens" not in found(telegram, "bridge reopens")
+
+
+def test_the_entries_of_a_feed_are_taken_and_what_fails_is_told(telegram: StandIn, web: LocalWeb) -> None:
+    whole = " ".join([news("Wigan")] * 9)
+    entries = {"/first": f"<description>{whole}</description>", "/second": "", "/gone": ""}
+    web.shows("/second", page("The second entry", news("Yarm")))
+    items = "".join(f"<item><title>Entry {path}</title><link>{web.at(path)}</link>{told}</item>" for path, told in entries.items())
+    feed = f"<rss version='2.0'><channel><title>The Valley</title>{items}</channel></rss>".encode()
+    address = web.shows("/feed.xml", (200, {"Content-Type": "application/rss+xml"}, feed))
+    reply = taken(telegram, telegram.says(f"/add {address}"))
+    assert reply["text"].startswith(f"From {address}\n\n")
+    assert reply["text"].count("Added: ") == 2
+    assert "Added: The second entry · The Valley\nOne paragraph:" in reply["text"]
+    assert f"Not taken: {web.at('/gone')}: the server answered 404 Not Found." in reply["text"]
+    assert pressed(telegram, reply, "Undo") == "Removed again: The second entry\nRemoved again: Entry /first"
 
 
 def test_an_undo_of_an_update_restores_the_former_text(telegram: StandIn, web: LocalWeb) -> None:
