@@ -302,6 +302,8 @@ def standing_in() -> Iterator[tuple[StandIn, str]]:
 
     class Door(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        wbufsize = -1  # head and body leave together: apart, the second waits for the receipt of the first
+        disable_nagle_algorithm = True
 
         def log_message(self, *_: Any) -> None:
             pass
