@@ -107,10 +107,8 @@ def main() -> None:
     options.add_argument("--library", help="the library that is asked, instead of the seeds")
     options.add_argument("--table", type=Path, help="the Markdown file that holds the table")
     given: Any = options.parse_args()
-    rounds = [
-        (of_the_bot(given.chats, given.questions, given.library), of_the_echo_bot(given.chats, given.questions))
-        for _ in range(given.rounds)
-    ]
+    load = given.chats, given.questions
+    rounds = [(of_the_bot(*load, given.library), of_the_echo_bot(*load)) for _ in range(given.rounds)]
     bot, echo, ratio = (median(column) for column in zip(*((ours, theirs, ours / theirs) for ours, theirs in rounds), strict=True))
     table = "\n".join([
         f"| {load[0]} chats, {load[1]} questions each; {os.cpu_count()} cores; medians of {given.rounds} rounds | answers a second |",
