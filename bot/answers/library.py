@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from bot.index import Index
 from bot.shelf import Shelf, digest, open_database
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from bot.model import Article
     from bot.shelf import Kept
@@ -41,32 +40,40 @@ class Library:
         self.index = Index(index_folder(url))
         self.mend()
 
-    def mend(self) -> None:
-        """Bring the index in line with the shelf, without doing again what is right."""
+    def mend(self) -> int:
+        """Bring the index in line with the shelf, without doing again what is right; returns how many articles were out of line."""
         wanted, held = self.shelf.editions(), self.index.editions()
-        gone = {int(edition.split(":")[0]) for edition in held - wanted.keys()}
-        missing = [number for edition, number in wanted.items() if edition not in held]
-        found = (article for at in range(0, len(missing), BATCH) for article in self.shelf.numbered(missing[at : at + BATCH]).values())
-        for batch in batches(found):
-            self.index.update({edition(article): article for article in batch})
-            gone -= {article.number for article in batch}
-        if gone:
-            self.index.update({}, gone)
+        numbers = sorted({int(edition.split(":")[0]) for edition in held ^ wanted.keys()})
+        for at in range(0, len(numbers), BATCH):
+            self._index(numbers[at : at + BATCH])
+        return len(numbers)
+
+    def _index(self, numbers: Collection[int]) -> None:
+        """Index the articles of these numbers as the shelf has them now, and forget those that it has no more.
+
+        They are read while no other process can index: the last to index an article has read it last.
+        """
+        with self.index.writing() as batch:
+            articles = self.shelf.numbered(numbers)
+            for number in numbers:
+                article = articles.get(number)
+                batch.put(number, edition(article) if article else None, article)
 
     def keep(self, articles: Iterable[Article]) -> Iterator[Kept]:
         """Keep the articles, each in place of one with its id, and told of only when it is durable and can be asked about."""
-        return self._indexed(map(self.shelf.keep, batches(articles)))
+        return self._kept(self.shelf.keep, articles)
 
     def take(self, articles: Iterable[Article]) -> Iterator[Kept]:
         """Keep the articles as `keep` does, each without an id of its own in place of the one that it is an edition of."""
-        return self._indexed(map(self.shelf.take, batches(articles)))
+        return self._kept(self.shelf.take, articles)
 
-    def _indexed(self, batches: Iterable[list[Kept]]) -> Iterator[Kept]:
-        for kept in batches:
-            latest = {article.number: article for one in kept for article in one.changed}
-            if latest:
-                self.index.update({edition(article): article for article in latest.values()})
-            yield from (replace(one, article=latest.get(one.article.number, one.article)) for one in kept)
+    def _kept(self, keep: Callable[[list[Article]], list[Kept]], articles: Iterable[Article]) -> Iterator[Kept]:
+        for batch in batches(articles):
+            kept = keep(batch)
+            numbers = {article.number for one in kept for article in one.changed}
+            if numbers:
+                self._index(numbers)
+            yield from kept
 
     def undo(self, kept: Kept) -> bool:
         """Take back what keeping it changed; False where nothing was, or the article has been changed or removed since."""
@@ -81,7 +88,7 @@ class Library:
     def remove(self, id: str) -> Article:
         """Take the article away and return it; raises UnknownArticle."""
         article = self.shelf.remove(id)
-        self.index.update({}, [article.number])
+        self._index([article.number])
         return article
 
 

@@ -21,6 +21,8 @@ _WIDEST = 120
 
 def plain(text: str) -> str:
     """`text` with `\\n` as its only line break and without control characters (tabs stay) or lone surrogates."""
+    if text.replace("\n", "").isprintable():  # as nearly every text is, and three times faster to tell
+        return text
     text = text.removeprefix("\ufeff")
     return _CONTROLS.sub("", _PAGE_BREAKS.sub("\n\n", _BREAKS.sub("\n", text)))
 

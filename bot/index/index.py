@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections import Counter
+from contextlib import contextmanager
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,7 @@ from bot.index.records import MOST_SHARED, Candidates, pack, unpack
 from bot.text import is_number, language, passage_language, sound, stem, stopwords
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from pathlib import Path
 
     from bot.index.analysis import Words
@@ -27,7 +28,7 @@ VERSION = "4"
 """Names what the index keeps and how; an index of another version is not read but rebuilt."""
 WRITER_PATIENCE = 10.0
 """Seconds to wait for another process's batch."""
-_HEAP = 64 << 20
+_HEAP = 16 << 20
 
 
 class Index:
@@ -54,23 +55,38 @@ class Index:
 
     def editions(self) -> set[str]:
         """The editions ("NUMBER:DIGEST") of the articles that the index holds."""
-        searcher = self._index.searcher()
-        return {term for term, count in searcher.terms_with_prefix("edition", "", tantivy.Query.all_query()) if count}
+        self._index.reload()
+        return self._editions("")
+
+    def _editions(self, beginning: str) -> set[str]:
+        found = self._index.searcher().terms_with_prefix("edition", beginning, tantivy.Query.all_query())
+        return {term for term, count in found if count}
+
+    @contextmanager
+    def writing(self) -> Iterator[Batch]:
+        """A batch that is kept as a whole when it ends well, else not at all; no other process has one meanwhile.
+
+        Raises UnusableLibrary where another's does not end within 10 seconds, or the index cannot be written.
+        """
+        writer = self._writer()
+        batch = Batch(writer, self._editions)
+        try:
+            self._index.reload()
+            yield batch
+            if batch.changed:
+                writer.commit()
+        finally:
+            writer.wait_merging_threads()
+        self._commits += batch.changed
+        self._index.reload()
 
     def update(self, articles: Mapping[str, Article], gone: Collection[int] = ()) -> None:
         """Index `articles` (by their editions) in place of what was held under their numbers, drop the `gone`; all or nothing."""
-        writer = self._writer()
-        try:
-            for number in {*gone, *(article.number for article in articles.values())}:
-                writer.delete_documents_by_term("article", str(number))
+        with self.writing() as batch:
+            for number in gone:
+                batch.put(number, None, None)
             for edition, article in articles.items():
-                for document in _documents(edition, article):
-                    writer.add_document(document)
-            writer.commit()
-        finally:
-            writer.wait_merging_threads()
-        self._commits += 1
-        self._index.reload()
+                batch.put(article.number, edition, article)
 
     def _writer(self) -> tantivy.IndexWriter:
         patience = time.monotonic() + WRITER_PATIENCE
@@ -93,6 +109,23 @@ class Index:
     def _stamp(self) -> int:
         """Changes with every commit, whichever process makes it."""
         return (self._folder / "meta.json").stat().st_mtime_ns if self._folder else self._commits
+
+
+class Batch:
+    """What is changed in the index at one time."""
+
+    def __init__(self, writer: tantivy.IndexWriter, held: Callable[[str], set[str]]) -> None:
+        self._writer, self._held = writer, held
+        self.changed = False
+
+    def put(self, number: int, edition: str | None, article: Article | None) -> None:
+        """Hold the article of that number in this edition, or none of that number; nothing is done where it is so already."""
+        if self._held(f"{number}:") == ({edition} if edition else set()):
+            return
+        self.changed = True
+        self._writer.delete_documents_by_term("article", str(number))
+        for document in _documents(edition, article) if edition and article else ():
+            self._writer.add_document(document)
 
 
 class Reader:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sql
 from sqlalchemy.exc import SQLAlchemyError
@@ -10,22 +12,39 @@ from sqlalchemy.pool import QueuePool
 
 from bot.errors import UnusableLibrary
 
-VERSION = 2
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+VERSION = 3
 """Of the tables; a database of a later version is refused."""
+CHANNEL = "article_bot"
+"""Where PostgreSQL tells of every change to the articles."""
 
 TABLES = sql.MetaData()
 _ABOUT = sql.Table("about", TABLES, sql.Column("name", sql.String(40), primary_key=True), sql.Column("value", sql.Text, nullable=False))
+_LOCK = 6_405_142_051  # any number of 64 bits that no other program locks by
 
 
 def open_database(url: str) -> sql.Engine:
     """The database at `url` ("memory:" for one that is forgotten), its tables made where they are missing; raises UnusableLibrary."""
     try:
         engine = _engine(url)
-        with engine.begin() as connection:
-            _bring_up_to_date(connection, url)
+        with engine.connect() as connection:
+            current = _version(connection) == VERSION
+        if not current:
+            with writing(engine) as connection:
+                _bring_up_to_date(connection, url)
     except (SQLAlchemyError, OSError, ImportError) as error:
-        raise UnusableLibrary(url, _reason(error)) from error
+        raise UnusableLibrary(shown(url), _reason(error)) from error
     return engine
+
+
+def shown(url: str) -> str:
+    """The address of a library without its password."""
+    try:
+        return sql.make_url(url).render_as_string(hide_password=True)
+    except SQLAlchemyError:
+        return url
 
 
 def _reason(error: Exception) -> str:
@@ -38,29 +57,57 @@ def _engine(url: str) -> sql.Engine:
     if url == "memory:":  # one connection, used by one thread at a time
         return sql.create_engine("sqlite://", poolclass=QueuePool, pool_size=1, max_overflow=0, connect_args={"check_same_thread": False})
     parsed = sql.make_url(url)
-    if parsed.get_backend_name() == "sqlite" and parsed.database:
+    if parsed.drivername in {"postgres", "postgresql"}:
+        parsed = parsed.set(drivername="postgresql+psycopg")
+    if parsed.get_backend_name() != "sqlite":
+        return sql.create_engine(parsed, pool_pre_ping=True, pool_size=10, max_overflow=20)
+    if parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     engine = sql.create_engine(parsed)
-    if parsed.get_backend_name() == "sqlite":
-        sql.event.listen(engine, "connect", _prepare_sqlite)
+    sql.event.listen(engine, "connect", _prepare_sqlite)
     return engine
 
 
 def _prepare_sqlite(connection: object, _record: object) -> None:
     """Readers go on while one writes; a commit is on the disk when it returns; another writer is waited for."""
     cursor = connection.cursor()  # type: ignore[attr-defined]  # the driver's own connection
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000"):
+    for pragma in ("busy_timeout=10000", "journal_mode=WAL", "synchronous=FULL"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+@contextmanager
+def writing(engine: sql.Engine) -> Iterator[sql.Connection]:
+    """A transaction that no other process's `writing` overlaps, so that what it reads stays true until it is committed."""
+    with engine.begin() as connection:
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        else:
+            connection.execute(sql.select(sql.func.pg_advisory_xact_lock(_LOCK)))
+        yield connection
+
+
+def tell(connection: sql.Connection) -> None:
+    """Let every process know, once the transaction is committed, that articles have changed."""
+    counted = sql.cast(sql.cast(_ABOUT.c.value, sql.BigInteger) + 1, sql.Text)
+    if not connection.execute(sql.update(_ABOUT).where(_ABOUT.c.name == "changes").values(value=counted)).rowcount:
+        connection.execute(sql.insert(_ABOUT).values(name="changes", value="1"))
+    if connection.dialect.name == "postgresql":
+        connection.execute(sql.select(sql.func.pg_notify(CHANNEL, "")))
+
+
+def changes(connection: sql.Connection) -> int:
+    """How often the articles were changed so far, by whichever process."""
+    return int(connection.scalar(sql.select(_ABOUT.c.value).where(_ABOUT.c.name == "changes")) or 0)
 
 
 def _bring_up_to_date(connection: sql.Connection, url: str) -> None:
     """Make the tables of a new library; of an older one, make them what they are today."""
     found = _version(connection)
     if found is not None and found > VERSION:
-        raise UnusableLibrary(url, f"it was made by a newer article-bot (tables of version {found}, this one knows {VERSION})")
+        raise UnusableLibrary(shown(url), f"it was made by a newer article-bot (tables of version {found}, this one knows {VERSION})")
     if found is not None and found < VERSION:
-        _migrate(connection)
+        _migrate(connection, found)
     TABLES.create_all(connection)
     if found is None:
         connection.execute(sql.insert(_ABOUT).values(name="version", value=str(VERSION)))
@@ -74,16 +121,11 @@ def _version(connection: sql.Connection) -> int | None:
     return None if found is None else int(found)
 
 
-def _migrate(connection: sql.Connection) -> None:
-    """Walk an older library's tables up to today's, in one transaction, while other processes wait."""
+def _migrate(connection: sql.Connection, found: int) -> None:
+    """Walk the tables of an older version up to today's."""
     from alembic import command  # noqa: PLC0415 - it takes half a second to load, and only an older library needs it
     from alembic.config import Config  # noqa: PLC0415
 
-    wait = "BEGIN IMMEDIATE" if connection.dialect.name == "sqlite" else "LOCK TABLE about IN EXCLUSIVE MODE"
-    connection.exec_driver_sql(wait)
-    found = _version(connection)
-    if found is None or found == VERSION:
-        return
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     command.stamp(config, str(found))

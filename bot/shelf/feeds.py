@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sql
 
-from bot.shelf.database import TABLES
+from bot.shelf.database import TABLES, writing
 from bot.shelf.editions import mark
 
 FEEDS = sql.Table(
@@ -49,7 +49,7 @@ class Followed:
     def keep(self, address: str, seen: Seen) -> None:
         """Keep what was seen of the feed, in place of what was seen before."""
         feed = mark(address)
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             connection.execute(sql.delete(FEEDS).where(FEEDS.c.address == feed))
             connection.execute(sql.delete(ENTRIES).where(ENTRIES.c.feed == feed))
             connection.execute(sql.insert(FEEDS).values(address=feed, etag=seen.etag, last_modified=seen.last_modified))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sql
@@ -11,11 +11,11 @@ import sqlalchemy as sql
 from bot.errors import UnknownArticle
 from bot.model import Article, Source
 from bot.shelf import editions, lines
-from bot.shelf.database import TABLES
+from bot.shelf.database import TABLES, changes, tell, writing
 from bot.text import paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 ARTICLES = sql.Table(
     "articles",
@@ -48,8 +48,13 @@ READ = sql.Table(
 
 def digest(article: Article) -> str:
     """32 characters that change whenever the article does."""
-    told = [article.id, article.title, article.paragraphs, [asdict(source) for source in article.sources]]
+    told = [article.id, article.title, article.paragraphs, _plain(article.sources)]
     return editions.mark(json.dumps([*told, article.pages] if article.pages else told))
+
+
+def _plain(sources: Iterable[Source]) -> list[dict[str, str | None]]:
+    """The sources as JSON has them."""
+    return [{"url": one.url, "publisher": one.publisher, "published": one.published, "author": one.author} for one in sources]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,29 +84,39 @@ class Shelf:
 
     def keep(self, articles: Collection[Article]) -> list[Kept]:
         """Keep the articles as they are, each in place of one with its id, all of them or none."""
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             found = [_keep(connection, article) for article in articles]
             for kept in found:
                 editions.forget_read(connection, kept.article.number)
+            _tell(connection, found)
             return found
 
     def take(self, articles: Collection[Article]) -> list[Kept]:
         """Keep the articles, each that has no id of its own in place of the one that it is an edition of; all of them or none."""
-        with self._engine.begin() as connection:
-            return [_take(connection, article) for article in articles]
+        with writing(self._engine) as connection:
+            known = _digests(connection, articles)
+            found = []
+            for article in articles:
+                found.append(_unchanged(article, known) or _take(connection, article))
+                for changed in found[-1].changed:
+                    known.pop(changed.id, None)
+            _tell(connection, found)
+        latest = {article.number: article for one in found for article in one.changed}
+        return [replace(one, article=latest.get(one.article.number, one.article)) for one in found]
 
     def remove(self, id: str) -> Article:
         """Take the article away, a seed for good, and return it; raises UnknownArticle."""
-        article = self.article(id)
-        if article is None:
-            raise UnknownArticle(id)
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
+            article = _one(connection, ARTICLES.c.id == id)
+            if article is None:
+                raise UnknownArticle(id)
+            tell(connection)
             connection.execute(sql.delete(ARTICLES).where(ARTICLES.c.id == id))
             connection.execute(sql.delete(READ).where(READ.c.number == article.number))
             editions.forget(connection, article.number)
             lines.forget(connection, article.number)
             connection.execute(sql.update(SEEDS).where(SEEDS.c.id == id).values(removed=True))
-        return article
+            return article
 
     def article(self, id: str) -> Article | None:
         """The article with that id."""
@@ -132,6 +147,11 @@ class Shelf:
             rows = connection.execute(sql.select(ARTICLES.c.number, ARTICLES.c.digest))
             return {f"{number}:{told}": number for number, told in rows}
 
+    def changes(self) -> int:
+        """How often the articles were changed so far, by whichever process."""
+        with self._engine.connect() as connection:
+            return changes(connection)
+
     def seeds(self) -> dict[str, tuple[str, bool]]:
         """Every seed ever loaded, by id: its digest then, and whether it was removed since."""
         with self._engine.connect() as connection:
@@ -139,7 +159,7 @@ class Shelf:
 
     def mark_seeds(self, loaded: dict[str, str], gone: Collection[str]) -> None:
         """Remember the digests of the seeds just loaded, forget those whose file is gone."""
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             for seed in {*loaded, *gone}:
                 connection.execute(sql.delete(SEEDS).where(SEEDS.c.id == seed))
             for seed, told in loaded.items():
@@ -153,11 +173,33 @@ class Shelf:
 
     def keep_people(self, read: dict[str, Any]) -> None:
         """Keep what was read of the people of some articles, by edition."""
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             for edition, people in read.items():
                 number, told = edition.split(":")
                 connection.execute(sql.delete(READ).where(READ.c.number == int(number)))
                 connection.execute(sql.insert(READ).values(number=int(number), digest=told, people=json.dumps(people)))
+
+
+def _tell(connection: sql.Connection, found: Collection[Kept]) -> None:
+    if any(kept.changed for kept in found):
+        tell(connection)
+
+
+def _digests(connection: sql.Connection, articles: Collection[Article]) -> dict[str, tuple[int, str]]:
+    """Number and digest of those of the articles that are kept, by id."""
+    kept = sql.select(ARTICLES.c.id, ARTICLES.c.number, ARTICLES.c.digest).where(ARTICLES.c.id.in_([article.id for article in articles]))
+    return {row.id: (row.number, row.digest) for row in connection.execute(kept)}
+
+
+def _unchanged(article: Article, known: Mapping[str, tuple[int, str]]) -> Kept | None:
+    """The article where it has an id of its own and is kept just so."""
+    number, told = known.get(article.id, (0, ""))
+    return Kept(replace(article, number=number), "unchanged") if _is_its_own(article) and told and told == digest(article) else None
+
+
+def _is_its_own(article: Article) -> bool:
+    """Whether the id was given to it, so that it is never taken for an edition of another; a backup gives the number too."""
+    return article.origin is None or article.number > 0
 
 
 def _keep(connection: sql.Connection, article: Article) -> Kept:
@@ -169,7 +211,7 @@ def _keep(connection: sql.Connection, article: Article) -> Kept:
         "id": article.id,
         "title": article.title,
         "text": article.text,
-        "sources": json.dumps([asdict(source) for source in article.sources]),
+        "sources": json.dumps(_plain(article.sources)),
         "origin": article.origin,
         "digest": told,
         "pages": json.dumps(article.pages) if article.pages else None,
@@ -178,14 +220,23 @@ def _keep(connection: sql.Connection, article: Article) -> Kept:
         connection.execute(sql.update(ARTICLES).where(ARTICLES.c.number == row.number).values(values))
         kept = Kept(replace(article, number=row.number), "updated", _article(row))
     else:
-        number = connection.execute(sql.insert(ARTICLES).values(values)).inserted_primary_key
-        kept = Kept(replace(article, number=number[0] if number else 0), "added")
+        kept = Kept(replace(article, number=_inserted(connection, values, article.number)), "added")
     editions.note(connection, kept.article)
     return kept
 
 
+def _inserted(connection: sql.Connection, values: dict[str, Any], wanted: int) -> int:
+    """The number of a new article: the wanted one where it is above 0 and free, as in a library that is restored, else the next."""
+    free = wanted > 0 and not connection.scalar(sql.select(ARTICLES.c.number).where(ARTICLES.c.number == wanted))
+    made = connection.execute(sql.insert(ARTICLES).values(values | ({"number": wanted} if free else {}))).inserted_primary_key
+    if free and connection.dialect.name == "postgresql":
+        sequence = sql.func.pg_get_serial_sequence(ARTICLES.name, "number")
+        connection.execute(sql.select(sql.func.setval(sequence, sql.select(sql.func.max(ARTICLES.c.number)).scalar_subquery())))
+    return int(made[0]) if made else 0
+
+
 def _take(connection: sql.Connection, article: Article) -> Kept:
-    if article.origin is None:
+    if _is_its_own(article):
         return _keep(connection, article)
     told, at = digest(article), editions.at_place(connection, article)
     known = _edition(connection, article, at.number if at else None)
