@@ -48,7 +48,11 @@ class Place:
 
 
 async def deliver(
-    bot: Bot, place: Place, part: Rich, markup: InlineKeyboardMarkup | None, moved: Callable[[int, int], Awaitable[None]]
+    bot: Bot,
+    place: Place,
+    part: Rich,
+    markup: InlineKeyboardMarkup | None = None,
+    moved: Callable[[int, int], Awaitable[None]] | None = None,
 ) -> tuple[Message, Place]:
     """Send the text; returns the message, and the place where it stands, which is another where that one is gone.
 
@@ -58,7 +62,8 @@ async def deliver(
         try:
             return await _sent(bot, place, part, markup), place
         except ChatMigrated as error:
-            await moved(place.chat, error.new_chat_id)
+            if moved:
+                await moved(place.chat, error.new_chat_id)
             place = Place(error.new_chat_id)
         except BadRequest as error:
             elsewhere = _instead(place, error.message.lower())
