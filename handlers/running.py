@@ -16,6 +16,7 @@ from bot.errors import TelegramRefused
 from handlers.app import build, listening
 from handlers.feeds import follow
 from handlers.introducing import introduce
+from handlers.receiving import Receiving
 
 if TYPE_CHECKING:
     from handlers.desk import Desk
@@ -80,6 +81,7 @@ def _application(connection: Connection, desk: Desk) -> Application[Any, Any, An
         .token(connection.token)
         .base_url(connection.base_url)
         .base_file_url(f"{connection.base_url.removesuffix('/bot')}/file/bot")
+        .get_updates_request(Receiving())
         .rate_limiter(
             AIORateLimiter(
                 overall_max_rate=connection.messages_per_second,

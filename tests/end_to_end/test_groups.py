@@ -25,7 +25,7 @@ NUMBERS = iter(range(-2000, -9000, -1))
 def groups(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StandIn]:
     """A stand-in of this module's own, for here Telegram is made to refuse."""
     folder = tmp_path_factory.mktemp("groups")
-    with standing_in() as (stand_in, base_url), answering(stand_in, *telegram_settings(folder, base_url)) as process:
+    with standing_in() as (stand_in, base_url), answering(stand_in, *telegram_settings(folder, base_url, admins=[ANN["id"]])) as process:
         yield stand_in
         process.terminate()
         assert process.stderr
@@ -249,6 +249,12 @@ def test_a_message_brought_twice_is_answered_once(groups: StandIn) -> None:
     assert len(said_in(groups, asked["chat"])) == 1
 
 
+def test_an_update_that_cannot_be_read_silences_nobody(groups: StandIn) -> None:
+    groups.push({"my_chat_member": {"chat": PRIVATE, "from": ANN, "date": 1, "new_chat_member": {"status": "restricted"}}})
+    groups.push({"message": {"text": "from nowhere"}})
+    assert BAN in groups.reply_to(groups.says(ASKED))["text"]
+
+
 def test_after_a_restart_what_was_answered_greeted_and_told_is_not_again(tmp_path: Path) -> None:
     chat = a_group("group")
     with standing_in() as (telegram, base_url):
@@ -268,9 +274,8 @@ def test_after_a_restart_what_was_answered_greeted_and_told_is_not_again(tmp_pat
         assert telegram.refused() == []
 
 
-def test_the_commands_are_told_for_each_scope(tmp_path: Path) -> None:
-    with standing_in() as (telegram, base_url), answering(telegram, *telegram_settings(tmp_path, base_url, admins=[ANN["id"]])):
-        told = {name: [one["command"] for one in listed] for name, listed in telegram.known.items() if name.startswith("commands")}
+def test_the_commands_are_told_for_each_scope(groups: StandIn) -> None:
+    told = {name: [one["command"] for one in listed] for name, listed in groups.known.items() if name.startswith("commands")}
     everyones = ["help", "summary", "who", "articles"]
     assert told == {
         "commands": everyones,
