@@ -22,7 +22,9 @@ def asked(message: Message) -> str | None:
     to_bot = _replies_to_bot(message)
     if not mentions and not to_bot and not is_private(message):
         return None
-    return own if not mentions or to_bot else " ".join(filter(None, (own, _replied_text(message))))
+    if not mentions or (to_bot and own):
+        return own
+    return " ".join(filter(None, (own, _quoted_from_bot(message) if to_bot else _replied_text(message, own))))
 
 
 def _replies_to_bot(message: Message) -> bool:
@@ -33,12 +35,27 @@ def _replies_to_bot(message: Message) -> bool:
     return replied.from_user.id == message.get_bot().id
 
 
-def _replied_text(message: Message) -> str:
-    """The part of somebody's message that was quoted, else all of it."""
+def replies_to_nothing(message: Message) -> bool:
+    """Whether somebody's message is replied to that holds no text: a picture without a caption, say."""
+    replied = message.reply_to_message
+    if replied is None:
+        return message.external_reply is not None
+    return not _replies_to_bot(message) and replied.forum_topic_created is None
+
+
+def _quoted_from_bot(message: Message) -> str:
+    """What the reader marked in the bot's own message to ask about it; else nothing, for nobody asks the bot what it has just said."""
+    return message.quote.text if message.quote and message.quote.is_manual else ""
+
+
+def _replied_text(message: Message, own: str) -> str:
+    """The part of somebody's message that was quoted, else all of it; every comment replies to its channel's post, if only by its place."""
     if message.quote is not None:
         return message.quote.text
     replied = message.reply_to_message
-    return (replied.text or replied.caption or "") if replied else ""
+    if replied is None or (replied.is_automatic_forward and own):
+        return ""
+    return replied.text or replied.caption or (replied.poll.question if replied.poll else "")
 
 
 def _is_command(message: Message) -> bool:

@@ -3,37 +3,39 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
 from functools import partial
 from typing import TYPE_CHECKING, Any
 from weakref import WeakValueDictionary
 
+from telegram import Update
 from telegram.error import TelegramError
-from telegram.ext import Application, BaseUpdateProcessor, CallbackQueryHandler, CommandHandler, MessageHandler, filters
+from telegram.ext import (
+    Application,
+    BaseUpdateProcessor,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    MessageHandler,
+    filters,
+)
 
-from handlers import adding, articles, errors, meant, questions, removing, summary, undoing, who
+from handlers import adding, articles, errors, meant, membership, questions, removing, summary, undoing, who
 from handlers.brought import brought
+from handlers.commands import COMMANDS
 from handlers.desk import is_private
 from handlers.replies import no_admin, note
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Coroutine
+    from collections.abc import Awaitable
 
-    from telegram import Message, Update
     from telegram.ext import ApplicationBuilder, BaseHandler, CallbackContext
 
+    from bot.journal import Answered
     from handlers.desk import Desk
 
     Context = CallbackContext[Any, Any, Any, Any]
 
-COMMANDS: dict[str, Callable[[Desk, Message, str], Coroutine[Any, Any, None]]] = {
-    "start": articles.welcome,
-    "help": articles.welcome,
-    "summary": summary.summary,
-    "who": who.who,
-    "articles": articles.articles,
-    "add": adding.add,
-    "remove": removing.remove,
-}
 PRESSES = {
     "summary": summary.press,
     "who": who.press,
@@ -42,23 +44,31 @@ PRESSES = {
     "remove": removing.press,
     "undo": undoing.press,
 }
-ADMINS = frozenset({"add", "remove", "undo"})
+ADMINS = frozenset({"undo", *(name for name, command in COMMANDS.items() if command.admins_only)})
 """The commands and presses that only an admin is allowed."""
 AT_ONCE = 64
 """Chats that are answered at the same time."""
 
 
-def handlers(desk: Desk) -> list[BaseHandler[Any, Any, Any]]:
-    """What the bot listens to, in the order in which it is asked: the first that fits takes the update."""
-    new = filters.UpdateType.MESSAGE
-    commands = [CommandHandler(name, partial(_command, desk, name), filters=new) for name in COMMANDS]
+def listening(desk: Desk) -> dict[str, list[BaseHandler[Any, Any, Any]]]:
+    """What the bot listens to, by the kind of update as Telegram names it, and who is asked to take it, in that order."""
+    new, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
     said = filters.TEXT | filters.CAPTION | filters.ATTACHMENT | filters.LOCATION | filters.CONTACT | filters.POLL | filters.Dice.ALL
-    return [
-        *commands,
-        CallbackQueryHandler(partial(_press, desk)),
-        MessageHandler(new & said, partial(_message, desk)),
-        MessageHandler(filters.UpdateType.EDITED_MESSAGE & said & ~filters.COMMAND, partial(_edited, desk)),
-    ]
+    return {
+        Update.MESSAGE: [
+            *(CommandHandler(name, partial(_command, desk, name), filters=new) for name in COMMANDS),
+            MessageHandler(new & filters.StatusUpdate.MIGRATE, partial(_moved, desk)),
+            MessageHandler(new & said, partial(_message, desk)),
+        ],
+        Update.EDITED_MESSAGE: [MessageHandler(edited & said & ~filters.COMMAND, partial(_edited, desk))],
+        Update.CALLBACK_QUERY: [CallbackQueryHandler(partial(_press, desk))],
+        Update.MY_CHAT_MEMBER: [ChatMemberHandler(partial(_member, desk), ChatMemberHandler.MY_CHAT_MEMBER)],
+    }
+
+
+def handlers(desk: Desk) -> list[BaseHandler[Any, Any, Any]]:
+    """Every handler in one ordered list: the first that fits takes the update."""
+    return [handler for kind in listening(desk).values() for handler in kind]
 
 
 async def _command(desk: Desk, name: str, update: Update, context: Context) -> None:
@@ -71,7 +81,7 @@ async def _command(desk: Desk, name: str, update: Update, context: Context) -> N
     if name in ADMINS and not desk.obeys(message):
         await desk.send(message, no_admin(desk.phrases, message))
         return
-    done = COMMANDS[name](desk, message, " ".join(context.args or ()))
+    done = COMMANDS[name].does(desk, message, " ".join(context.args or ()))
     await (_aside(done, update, context) if name == "add" else done)
 
 
@@ -99,6 +109,16 @@ async def _edited(desk: Desk, update: Update, _context: Context) -> None:
         await questions.ask_again(desk, update.edited_message)
 
 
+async def _moved(desk: Desk, update: Update, _context: Context) -> None:
+    if update.message is not None:
+        await membership.moved(desk, update.message)
+
+
+async def _member(desk: Desk, update: Update, context: Context) -> None:
+    if update.my_chat_member is not None:
+        await _aside(membership.changed(desk, update.my_chat_member), update, context)
+
+
 async def _press(desk: Desk, update: Update, _context: Context) -> None:
     query = update.callback_query
     if query is None:
@@ -115,10 +135,11 @@ async def _press(desk: Desk, update: Update, _context: Context) -> None:
 
 
 class InOrder(BaseUpdateProcessor):
-    """The updates of one chat one after the other, those of different chats at the same time."""
+    """The updates of one chat one after the other, those of different chats at the same time; a message that was answered, never again."""
 
-    def __init__(self) -> None:
+    def __init__(self, answered: Answered | None = None) -> None:
         super().__init__(AT_ONCE)
+        self._answered = answered
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
@@ -126,7 +147,17 @@ class InOrder(BaseUpdateProcessor):
         chat = getattr(update, "effective_chat", None)
         turn = self._turns.setdefault(chat.id if chat else 0, asyncio.Lock())
         async with turn:
-            await coroutine
+            if not await self._repeats(update):
+                await coroutine
+            elif isinstance(coroutine, Coroutine):
+                coroutine.close()
+
+    async def _repeats(self, update: object) -> bool:
+        """Whether Telegram brings a message that was answered once more: after a crash it does not know what arrived."""
+        message = update.message if isinstance(update, Update) else None
+        if message is None or self._answered is None:
+            return False
+        return await asyncio.to_thread(self._answered.knows, message.chat_id, message.message_id)
 
     async def initialize(self) -> None:
         """Nothing to prepare."""
@@ -137,7 +168,7 @@ class InOrder(BaseUpdateProcessor):
 
 def build(builder: ApplicationBuilder[Any, Any, Any, Any, Any, Any], desk: Desk) -> Application[Any, Any, Any, Any, Any, Any]:
     """The Application with every handler, on whatever connection the builder brings."""
-    application = builder.concurrent_updates(InOrder()).build()
+    application = builder.concurrent_updates(InOrder(desk.journal.answered)).build()
     application.add_handlers(handlers(desk))
     application.add_error_handler(partial(errors.caught, desk))
     return application

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from bot.model import Question
 from handlers import replies
+from handlers.desk import is_private
+from handlers.here import here
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from telegram import CallbackQuery, Message
 
     from handlers.desk import Desk
-    from handlers.replies import Reply
+    from handlers.replies import Reply, Works
 
 EXAMPLES = 3
 """So many example questions are given."""
@@ -43,12 +45,13 @@ async def press(desk: Desk, query: CallbackQuery, _kind: str, value: str) -> Non
 
 
 async def welcome(desk: Desk, message: Message, _words: str) -> None:
-    """What the bot can do, with example questions made from the articles at hand."""
-    await desk.send(message, await asyncio.to_thread(_welcome, desk, desk.obeys(message)))
+    """What the bot can do, with example questions made from the articles at hand; in a group, what works there."""
+    works = None if is_private(message) else await here(message.get_bot(), message.chat_id)
+    await desk.send(message, await asyncio.to_thread(_welcome, desk, desk.obeys(message), works))
 
 
-def _welcome(desk: Desk, admin: bool) -> Reply:  # noqa: FBT001 - a thread is given it by place
-    return replies.welcome(desk.librarian.articles(), list(islice(_examples(desk), EXAMPLES)), desk.phrases, admin=admin)
+def _welcome(desk: Desk, admin: bool, works: Works | None) -> Reply:  # noqa: FBT001 - a thread is given it by place
+    return replies.welcome(desk.librarian.articles(), list(islice(_examples(desk), EXAMPLES)), desk.phrases, admin=admin, here=works)
 
 
 def _examples(desk: Desk) -> Iterator[str]:

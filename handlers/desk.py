@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from telegram import LinkPreviewOptions, Message, ReplyParameters
+from telegram import Message
 from telegram.constants import ChatType
-from telegram.error import BadRequest
+from telegram.error import BadRequest, ChatMigrated
 
+from handlers.delivery import NO_PREVIEW, Place, deliver
 from handlers.replies import entities
 from handlers.talks import Talks
 from handlers.undos import Undos
@@ -17,14 +18,12 @@ from handlers.undos import Undos
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from telegram import CallbackQuery, MaybeInaccessibleMessage
+    from telegram import Bot, CallbackQuery, ChatMemberUpdated, MaybeInaccessibleMessage
 
     from bot.answers import Intake, Librarian
     from bot.journal import Journal
     from handlers.phrases import Phrases
     from handlers.replies import Reply
-
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +47,23 @@ class Desk:
 
     async def send(self, message: Message, reply: Reply) -> tuple[int, ...]:
         """Answer `message`, in its topic; a question deleted meanwhile is answered all the same. Returns the numbers of what was sent."""
+        numbers = await self.tell(message.get_bot(), Place(message.chat_id, _topic(message), message.message_id), reply)
+        await asyncio.to_thread(self.journal.answered.keep, message.chat_id, message.message_id)
+        return numbers
+
+    async def tell(self, bot: Bot, place: Place, reply: Reply, start: int = 0) -> tuple[int, ...]:
+        """Say the reply, or its parts from `start`, at the place, or where that has moved to. Returns the numbers of what was sent."""
         parts, numbers = reply.messages, []
-        for at, part in enumerate(parts, 1):
-            sent = await message.get_bot().send_message(
-                message.chat_id,
-                part.text,
-                entities=entities(part),
-                reply_markup=reply.markup if at == len(parts) else None,
-                message_thread_id=message.message_thread_id if message.is_topic_message else None,
-                reply_parameters=ReplyParameters(message.message_id, allow_sending_without_reply=True) if at == 1 else None,
-                link_preview_options=NO_PREVIEW,
-            )
+        for at, part in enumerate(parts[start:], start + 1):
+            sent, place = await deliver(bot, place, part, reply.markup if at == len(parts) else None, self._moved)
+            place = replace(place, replied=None)  # only the first part replies
             numbers.append(sent.message_id)
             if reply.articles:
-                await asyncio.to_thread(self.journal.remember, sent.chat_id, sent.message_id, reply.articles)
+                await asyncio.to_thread(self.journal.remember, place.chat, sent.message_id, reply.articles)
         return tuple(numbers)
+
+    async def _moved(self, old: int, new: int) -> None:
+        await asyncio.to_thread(self.journal.moved, old, new)
 
     async def show(self, query: CallbackQuery, reply: Reply) -> None:
         """Show what a press asked for in the message with the button; a reply too long for it goes on below."""
@@ -75,36 +76,29 @@ class Desk:
     async def change(self, message: MaybeInaccessibleMessage, number: int, reply: Reply) -> tuple[int, ...]:
         """Put the reply in the place of the bot's message of that `number` in the chat and topic of `message`.
 
-        What is too long goes on below. Returns the numbers of all that holds the reply.
+        What is too long goes on below; in a group that moved, all of it is said anew. Returns the numbers of all that holds the reply.
         """
-        bot, chat, parts = message.get_bot(), message.chat.id, reply.messages
+        bot, place = message.get_bot(), Place(message.chat.id, _topic(message))
+        try:
+            await self._edit(bot, place.chat, number, reply)
+        except ChatMigrated as error:
+            await self._moved(place.chat, error.new_chat_id)
+            return await self.tell(bot, Place(error.new_chat_id), reply)
+        if reply.articles:
+            await asyncio.to_thread(self.journal.remember, place.chat, number, reply.articles)
+        return (number, *await self.tell(bot, place, reply, start=1))
+
+    async def _edit(self, bot: Bot, chat: int, number: int, reply: Reply) -> None:
+        """Put the first part of the reply in the place of the message; the same once more is no fault."""
+        first, *more = reply.messages
+        shown = None if more else reply.markup
         try:
             await bot.edit_message_text(
-                parts[0].text,
-                chat,
-                number,
-                entities=entities(parts[0]),
-                reply_markup=reply.markup if len(parts) == 1 else None,
-                link_preview_options=NO_PREVIEW,
+                first.text, chat, number, entities=entities(first), reply_markup=shown, link_preview_options=NO_PREVIEW
             )
         except BadRequest as error:
             if "not modified" not in error.message.lower():
                 raise
-        topic = message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
-        shown = [number]
-        for at, part in enumerate(parts[1:], 2):
-            below = await bot.send_message(
-                chat,
-                part.text,
-                entities=entities(part),
-                reply_markup=reply.markup if at == len(parts) else None,
-                message_thread_id=topic,
-                link_preview_options=NO_PREVIEW,
-            )
-            shown.append(below.message_id)
-        for each in shown if reply.articles else ():
-            await asyncio.to_thread(self.journal.remember, chat, each, reply.articles)
-        return tuple(shown)
 
     def hears(self, message: Message) -> bool:
         """Whether the message is a person's, new enough, and not the bot's own inline result or a channel's forwarded post."""
@@ -114,12 +108,14 @@ class Desk:
         stale = self.not_before is not None and message.date < self.not_before
         return (person or speaks_as_chat) and not message.is_automatic_forward and not own and not stale
 
-    def admits(self, message: Message) -> bool:
-        """Whether the owner lets the bot answer this chat or person."""
-        who = {message.chat_id} | ({message.from_user.id} if message.from_user else set())
-        return not self.allowed_chats or bool(who & self.allowed_chats) or self.obeys(message)
+    def admits(self, told: Message | ChatMemberUpdated) -> bool:
+        """Whether the owner lets the bot answer this chat or person; a group that moved is let as it was before."""
+        who = {told.chat.id} | ({told.from_user.id} if told.from_user else set())
+        if not self.allowed_chats or who & self.allowed_chats or self.obeys(told):
+            return True
+        return self.journal.chats.was(told.chat.id, self.allowed_chats)
 
-    def obeys(self, told: Message | CallbackQuery) -> bool:
+    def obeys(self, told: Message | CallbackQuery | ChatMemberUpdated) -> bool:
         """Whether the message or the press is an admin's, who may change the library; nobody's is who speaks as a chat."""
         as_chat = isinstance(told, Message) and told.sender_chat is not None
         return not as_chat and told.from_user is not None and told.from_user.id in self.admins
@@ -128,3 +124,7 @@ class Desk:
 def is_private(message: Message) -> bool:
     """Whether the message was written to the bot alone."""
     return message.chat.type == ChatType.PRIVATE
+
+
+def _topic(message: MaybeInaccessibleMessage) -> int | None:
+    return message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None

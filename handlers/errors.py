@@ -9,6 +9,7 @@ from telegram import Update
 from telegram.error import TelegramError
 
 from handlers import replies
+from handlers.delivery import is_shut_out
 
 if TYPE_CHECKING:
     from typing import Any
@@ -21,8 +22,11 @@ log = logging.getLogger("article_bot")
 
 
 async def caught(desk: Desk, update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
-    """Log one line; say sorry where a reader waits and the fault was not Telegram's own."""
+    """Log one line; say sorry where a reader waits and the fault was not Telegram's own. That a chat is closed to the bot is no fault."""
     error = context.error
+    if is_shut_out(error):
+        log.info("One reply had nowhere to go (%s).", " ".join(str(error).split()))
+        return
     log.error("A message could not be answered: %s: %s", type(error).__name__, " ".join(str(error).split()))
     message = update.message if isinstance(update, Update) else None
     if message is None or isinstance(error, TelegramError):

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from telegram import LinkPreviewOptions
 from telegram.error import TelegramError
 
 from bot.errors import ArticleBotError, Unreadable
-from handlers.replies import entities, new_articles
+from handlers.delivery import Place, deliver
+from handlers.replies import new_articles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,9 +101,10 @@ def _added(feeds: Feeds, address: str, before: Troubles) -> tuple[list[Article],
 
 async def _announce(bot: Bot, chats: Sequence[int], added: Sequence[Article], phrases: Phrases) -> None:
     for chat in chats:
+        place = Place(chat)
         for part in new_articles(added, phrases).messages:
             try:
-                await bot.send_message(chat, part.text, entities=entities(part), link_preview_options=LinkPreviewOptions(is_disabled=True))
+                _, place = await deliver(bot, place, part)
             except TelegramError as error:
                 log.warning("Chat %d could not be told of new articles: %s.", chat, error)
                 break

@@ -12,7 +12,7 @@ from bot.errors import EmptyQuestion
 from bot.model import Answer, Question, Turn
 from bot.people import asked_about
 from handlers import replies
-from handlers.addressing import asked, calls_unknown_command
+from handlers.addressing import asked, calls_unknown_command, replies_to_nothing
 from handlers.desk import is_private
 from handlers.who import who_is
 
@@ -41,6 +41,8 @@ async def ask(desk: Desk, message: Message) -> None:
     elif not (message.text or message.caption):
         if is_private(message):
             await desk.send(message, replies.note(desk.phrases, "only_text"))
+    elif not question and replies_to_nothing(message):
+        await desk.send(message, replies.note(desk.phrases, "nothing_there"))
     elif not question:
         await desk.send(message, replies.note(desk.phrases, "how_to_ask"))
     else:

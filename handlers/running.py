@@ -6,26 +6,23 @@ import asyncio
 import logging
 import signal
 import time
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from telegram import BotCommand, BotCommandScopeChat, Update
-from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, TelegramError
+from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 from telegram.ext import AIORateLimiter, Application
 
 from bot.errors import TelegramRefused
-from handlers.app import ADMINS, COMMANDS, build
+from handlers.app import build, listening
 from handlers.feeds import follow
+from handlers.introducing import introduce
+from handlers.receiving import Receiving
 
 if TYPE_CHECKING:
-    from telegram import Bot
-
     from handlers.desk import Desk
     from handlers.feeds import Following
 
 log = logging.getLogger("article_bot")
-UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY]
 LONGEST_PAUSE = 60.0
 """Seconds between two tries to reach Telegram, at most."""
 
@@ -69,7 +66,7 @@ async def _run(connection: Connection, desk: Desk, following: Following) -> None
         return
     try:
         await _introduce(application, desk)
-        await _listen(application, connection)
+        await _listen(application, connection, list(listening(desk)))
         follow(application, following, desk.phrases)
         log.info("Answering as @%s.", application.bot.username)
         await stop.wait()
@@ -84,6 +81,7 @@ def _application(connection: Connection, desk: Desk) -> Application[Any, Any, An
         .token(connection.token)
         .base_url(connection.base_url)
         .base_file_url(f"{connection.base_url.removesuffix('/bot')}/file/bot")
+        .get_updates_request(Receiving())
         .rate_limiter(
             AIORateLimiter(
                 overall_max_rate=connection.messages_per_second,
@@ -124,37 +122,22 @@ def _reason(error: TelegramError) -> str:
 
 
 async def _introduce(application: Application[Any, Any, Any, Any, Any, Any], desk: Desk) -> None:
-    """Tell Telegram the commands and descriptions, where it does not know them yet; readers can do without."""
-    bot, phrases = application.bot, desk.phrases
-    commands = {name: BotCommand(name, phrases.say(f"command_{name}")) for name in COMMANDS if name != "start"}
-    everyones = [command for name, command in commands.items() if name not in ADMINS]
+    """Tell Telegram the commands and descriptions; readers can do without."""
     try:
-        if list(await bot.get_my_commands()) != everyones:
-            await bot.set_my_commands(everyones)
-        for admin in desk.admins:
-            await _introduce_to(bot, admin, list(commands.values()))
-        if (await bot.get_my_description()).description != phrases.say("description"):
-            await bot.set_my_description(phrases.say("description"))
-        if (await bot.get_my_short_description()).short_description != phrases.say("short_description"):
-            await bot.set_my_short_description(phrases.say("short_description"))
+        await introduce(application.bot, desk.phrases, desk.admins)
     except TelegramError as error:
         log.warning("The commands could not be told to Telegram (%s).", _reason(error))
 
 
-async def _introduce_to(bot: Bot, admin: int, commands: list[BotCommand]) -> None:
-    """Tell Telegram the commands that it shows to the admin; one who never wrote to the bot has no chat to show them in yet."""
-    with suppress(BadRequest):
-        await bot.set_my_commands(commands, BotCommandScopeChat(admin))
-
-
-async def _listen(application: Application[Any, Any, Any, Any, Any, Any], connection: Connection) -> None:
+async def _listen(application: Application[Any, Any, Any, Any, Any, Any], connection: Connection, kinds: list[str]) -> None:
+    """Receive updates of those kinds, as Telegram names them."""
     updater, webhook = application.updater, connection.webhook
     if updater is None:
         raise TelegramRefused("this application cannot receive updates")
     await application.start()
     if webhook is None:
         outages = Outages()
-        await updater.start_polling(allowed_updates=UPDATES, bootstrap_retries=-1, error_callback=outages.told)
+        await updater.start_polling(allowed_updates=kinds, bootstrap_retries=-1, error_callback=outages.told)
         return
     await updater.start_webhook(
         listen=webhook.listen,
@@ -162,7 +145,7 @@ async def _listen(application: Application[Any, Any, Any, Any, Any, Any], connec
         url_path=webhook.path,
         webhook_url=webhook.url,
         secret_token=webhook.secret_token,
-        allowed_updates=UPDATES,
+        allowed_updates=kinds,
         bootstrap_retries=-1,
     )
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Table = dict[str, Any]
 
 ME: Table = {"id": 4242, "is_bot": True, "first_name": "Bot", "username": "acceptance_bot", "can_join_groups": True}
+"""What every message of the bot's is from; getMe tells more."""
 ANN: Table = {"id": 100, "is_bot": False, "first_name": "Ann", "language_code": "en"}
 PRIVATE: Table = {"id": 100, "type": "private", "first_name": "Ann"}
 BEN: Table = {"id": 200, "is_bot": False, "first_name": "Ben", "language_code": "en"}
@@ -37,9 +38,9 @@ _ENTITIES = [
 class Refused(Exception):
     """What Telegram answers instead of a result."""
 
-    def __init__(self, description: str, code: int = 400) -> None:
+    def __init__(self, description: str, code: int = 400, **parameters: int) -> None:
         super().__init__(description)
-        self.description, self.code = description, code
+        self.description, self.code, self.parameters = description, code, parameters
 
 
 def units(text: str) -> int:
@@ -83,6 +84,32 @@ def checked_buttons(told: Table) -> Table | None:
     return markup
 
 
+def member(status: str, **more: Any) -> Table:
+    """The bot's standing in a chat, with every right that Telegram tells of one with that status."""
+    rights: Table = {}
+    if status == "administrator":
+        names = (
+            "can_be_edited is_anonymous can_manage_chat can_delete_messages can_manage_video_chats can_restrict_members can_promote_members"
+            " can_change_info can_invite_users can_post_stories can_edit_stories can_delete_stories"
+        )
+        rights = dict.fromkeys(names.split(), False)
+    elif status == "restricted":
+        names = (
+            "can_send_messages can_send_audios can_send_documents can_send_photos can_send_videos can_send_video_notes can_send_voice_notes"
+            " can_send_polls can_send_other_messages can_add_web_page_previews can_change_info can_invite_users can_pin_messages"
+            " can_manage_topics can_edit_tag can_react_to_messages"
+        )
+        rights = dict.fromkeys(names.split(), False) | {"is_member": True, "until_date": 0}
+    elif status == "kicked":
+        rights = {"until_date": 0}
+    return {"status": status, "user": ME} | rights | more
+
+
+def _wanted(update: Table, kinds: list[str] | None) -> bool:
+    """Whether the bot asked for updates of that kind."""
+    return not kinds or any(kind in update for kind in kinds)
+
+
 class StandIn:
     """Telegram's side: chats, updates waiting for the bot, and every call it made."""
 
@@ -98,6 +125,10 @@ class StandIn:
         self._presses: set[str] = set()
         self._files: dict[str, bytes] = {}
         self._chats = {chat["id"]: chat for chat in (PRIVATE, GROUP)}
+        self._closed: dict[int, Refused] = {}
+        self.privacy, self.inline = False, True
+        self.members: dict[int, str] = {}
+        self.gone_topics: set[int] = set()
 
     # the tester's side
 
@@ -109,8 +140,46 @@ class StandIn:
             message |= {"text": text} | ({"entities": entities} if entities else {})
         self._chats[message["chat"]["id"]] = message["chat"]
         self.messages[message["chat"]["id"], message["message_id"]] = message
-        self.push({"message": message})
+        if self._reaches(message):
+            self.push({"message": message})
         return message
+
+    def _reaches(self, message: Table) -> bool:
+        """In privacy mode a group's messages reach the bot only where they are commands, service messages or replies to it."""
+        chat, text = message["chat"], message.get("text", "")
+        if not self.privacy or chat["type"] == "private" or self.members.get(chat["id"]) == "administrator":
+            return True
+        commands = [one for one in message.get("entities", []) if one["type"] == "bot_command"]
+        called = [text[one["offset"] : one["offset"] + one["length"]].lower().partition("@")[2] for one in commands]
+        replied = message.get("reply_to_message", {}).get("from", {}).get("id") == ME["id"]
+        return replied or any(name in ("", ME["username"]) for name in called) or not (text or "caption" in message)
+
+    def becomes(self, chat: Table, status: str, before: str = "left", by: Table = ANN, **more: Any) -> Table:
+        """Somebody gives the bot another standing in the chat: adds it, removes it, promotes it, mutes it, blocks it."""
+        self._chats[chat["id"]] = chat
+        self.members[chat["id"]] = status
+        gone = Refused(f"Forbidden: bot was {'blocked by the user' if chat['type'] == 'private' else 'kicked from the group chat'}", 403)
+        self._closed.pop(chat["id"], None)
+        if status in ("left", "kicked"):
+            self._closed[chat["id"]] = gone
+        elif status == "restricted" and not more.get("can_send_messages"):
+            self._closed[chat["id"]] = Refused("Bad Request: not enough rights to send text messages to the chat")
+        change = {"chat": chat, "from": by, "date": int(time.time())}
+        change |= {"old_chat_member": member(before), "new_chat_member": member(status, **more)}
+        self.push({"my_chat_member": change})
+        return change
+
+    def closes(self, chat: Table, why: Refused) -> None:
+        """From now on Telegram refuses to bring anything to the chat."""
+        self._chats[chat["id"]] = chat
+        self._closed[chat["id"]] = why
+
+    def migrates(self, old: Table, new: Table) -> None:
+        """The group becomes a supergroup: its first chat is closed, and both chats say so."""
+        self._closed[old["id"]] = Refused("Bad Request: group chat was upgraded to a supergroup chat", migrate_to_chat_id=new["id"])
+        self._chats[new["id"]] = new
+        self.says(chat=old, migrate_to_chat_id=new["id"])
+        self.says(chat=new, migrate_from_chat_id=old["id"])
 
     def forwards(self, text: str | None = None, channel: Table | None = None, **more: Any) -> Table:
         """Somebody forwards the post 17 of a channel, or with `forward_origin` anything else."""
@@ -187,7 +256,8 @@ class StandIn:
             result = getattr(self, f"on_{method.lower()}", lambda _: True)(told)
         except Refused as refusal:
             call |= {"ok": False, "why": refusal.description}
-            return refusal.code, {"ok": False, "error_code": refusal.code, "description": refusal.description}
+            more = {"parameters": refusal.parameters} if refusal.parameters else {}
+            return refusal.code, {"ok": False, "error_code": refusal.code, "description": refusal.description} | more
         finally:
             if method != "getUpdates":
                 with self._changed:
@@ -196,16 +266,38 @@ class StandIn:
         return 200, {"ok": True, "result": result}
 
     def on_getme(self, _told: Table) -> Table:
-        return ME
+        return ME | {"can_read_all_group_messages": not self.privacy, "supports_inline_queries": self.inline}
 
-    def on_getmycommands(self, _told: Table) -> Any:
-        return self.known.get("commands", [])
+    def on_getchatmember(self, told: Table) -> Table:
+        self._open(told["chat_id"])
+        return member(self.members.get(told["chat_id"], "member"))
 
-    def on_setmycommands(self, told: Table) -> bool:
+    def _open(self, chat_id: int) -> Table:
+        """The chat; refused where the bot cannot reach it."""
+        if chat_id in self._closed:
+            raise self._closed[chat_id]
+        if chat_id not in self._chats:
+            raise Refused("Bad Request: chat not found")
+        return self._chats[chat_id]
+
+    def _commands(self, told: Table) -> str:
+        """The name under which the commands of that scope and language are known."""
         scope = told.get("scope", {"type": "default"})
         if "chat_id" in scope and scope["chat_id"] not in self._chats:
             raise Refused("Bad Request: chat not found")
-        self.known["commands" if scope["type"] == "default" else f"commands {scope['chat_id']}"] = told["commands"]
+        named = "" if scope["type"] == "default" else f" {scope.get('chat_id', scope['type'])}"
+        return f"commands{named}" + (f" {told['language_code']}" if told.get("language_code") else "")
+
+    def on_getmycommands(self, told: Table) -> Any:
+        return self.known.get(self._commands(told), [])
+
+    def on_setmycommands(self, told: Table) -> bool:
+        for command in told["commands"]:
+            if not re.fullmatch(r"[a-z0-9_]{1,32}", command["command"]):
+                raise Refused("Bad Request: BOT_COMMAND_INVALID")
+            if not 1 <= len(command["description"]) <= 256:
+                raise Refused("Bad Request: BOT_COMMAND_DESCRIPTION_INVALID")
+        self.known[self._commands(told)] = told["commands"]
         return True
 
     def on_getmydescription(self, _told: Table) -> Table:
@@ -215,6 +307,8 @@ class StandIn:
         return {"short_description": self.known.get("short_description", "")}
 
     def on_setmydescription(self, told: Table) -> bool:
+        if len(told.get("description", "")) > 512 or len(told.get("short_description", "")) > 120:
+            raise Refused("Bad Request: BOT_DESCRIPTION_TOO_LONG")
         self.known |= told
         return True
 
@@ -229,20 +323,20 @@ class StandIn:
                 if mine != self._polls:
                     raise Refused("Conflict: terminated by other getUpdates request", 409)
                 self._updates = [update for update in self._updates if update["update_id"] >= int(told.get("offset", 0))]
+                self._updates = [update for update in self._updates if _wanted(update, told.get("allowed_updates"))]
                 if self._updates or time.monotonic() > until:
                     return list(self._updates)
                 self._changed.wait(0.2)
 
     def on_sendmessage(self, told: Table) -> Table:
         text, entities = checked_text(told)
-        markup = checked_buttons(told)
+        chat, markup = self._open(told["chat_id"]), checked_buttons(told)
         replied: Table = told.get("reply_parameters", {})
         target = self.messages.get((told["chat_id"], replied.get("message_id", 0)))
         if replied and target is None and not replied.get("allow_sending_without_reply"):
             raise Refused("Bad Request: message to be replied not found")
-        chat = self._chats.get(told["chat_id"])
-        if chat is None:
-            raise Refused("Bad Request: chat not found")
+        if told.get("message_thread_id") in self.gone_topics:
+            raise Refused("Bad Request: message thread not found")
         message = {
             "message_id": next(self._numbers),
             "date": int(time.time()),
@@ -262,6 +356,7 @@ class StandIn:
 
     def on_editmessagetext(self, told: Table) -> Table:
         text, entities = checked_text(told)
+        self._open(told["chat_id"])
         message, markup = self.messages.get((told["chat_id"], told["message_id"])), checked_buttons(told)
         if message is None:
             raise Refused("Bad Request: message to edit not found")

@@ -9,10 +9,13 @@ from handlers.replies.reply import Button, Reply, entities
 from handlers.replies.sources import source_line
 from handlers.replies.summaries import summary
 from handlers.replies.welcome import welcome
+from handlers.replies.works import Works, added
 
 __all__ = [
     "Button",
     "Reply",
+    "Works",
+    "added",
     "answer",
     "article_list",
     "card",

@@ -10,7 +10,8 @@ from stand_in import ANN, ME, PRIVATE
 from telegram import Message
 from telegram.error import TimedOut
 
-from bot.shelf import Kept
+from bot.journal import Journal
+from bot.shelf import Kept, open_database
 from config import load_phrases
 from handlers import adding
 from handlers.brought import Address
@@ -44,9 +45,6 @@ class Recorder:
             raise TimedOut
         self.shown.append(text)
 
-    def remember(self, *_: Any) -> None:
-        pass
-
     def address(self, address: str) -> Iterator[Kept]:
         self.open += 1
         self.most_open = max(self.most_open, self.open)
@@ -62,7 +60,8 @@ def a_message(bot: Bot) -> Message:
 
 
 def a_desk(bot: Recorder) -> Desk:
-    desk = Desk(cast("Any", None), cast("Any", bot), cast("Any", bot), Phrases(load_phrases()), admins=frozenset({ANN["id"]}))
+    journal = Journal(open_database("memory:"))
+    desk = Desk(cast("Any", None), cast("Any", bot), journal, Phrases(load_phrases()), admins=frozenset({ANN["id"]}))
     bot.desk = desk
     return desk
 

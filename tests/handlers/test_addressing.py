@@ -10,7 +10,9 @@ import pytest
 from stand_in import ANN, GROUP, ME, PRIVATE, units
 from telegram import Message
 
-from handlers.addressing import asked, calls_unknown_command
+from bot.journal import Journal
+from bot.shelf import open_database
+from handlers.addressing import asked, calls_unknown_command, replies_to_nothing
 from handlers.desk import Desk
 
 if TYPE_CHECKING:
@@ -105,6 +107,45 @@ def test_a_reply_to_the_bot_with_a_mention_does_not_ask_about_the_bots_own_words
     assert asked(a_mention(f"{NAME} who is Zhao?", reply_to_message=said_by(ME, "an answer"))) == "who is Zhao?"
 
 
+def test_what_a_reader_marks_in_the_bots_own_words_is_asked_about() -> None:
+    marked = {"text": "Tong Zhao", "position": 0, "is_manual": True}
+    assert asked(a_mention(NAME, reply_to_message=said_by(ME, "Tong Zhao said so."), quote=marked)) == "Tong Zhao"
+    assert asked(a_mention(NAME, reply_to_message=said_by(ME, "Tong Zhao said so."))) == ""
+
+
+def test_a_comment_on_a_channels_post_asks_about_the_post_only_where_it_asks_nothing_itself() -> None:
+    post = said_by(OTHER, "China banned coal.") | {"is_automatic_forward": True, "sender_chat": GROUP}
+    assert asked(a_mention(f"{NAME} who is Zhao?", reply_to_message=post)) == "who is Zhao?"
+    assert asked(a_mention(NAME, reply_to_message=post)) == "China banned coal."
+
+
+def test_a_polls_question_can_be_asked_about() -> None:
+    poll = {
+        "id": "1",
+        "question": "who is Zhao?",
+        "options": [],
+        "total_voter_count": 0,
+        "is_closed": False,
+        "is_anonymous": True,
+        "type": "regular",
+        "allows_multiple_answers": False,
+        "allows_revoting": False,
+        "members_only": False,
+    }
+    replied = {"message_id": 9, "date": NOW, "chat": GROUP, "from": ANN, "poll": poll}
+    assert asked(a_mention(NAME, reply_to_message=replied)) == "who is Zhao?"
+
+
+def test_a_mention_in_reply_to_what_holds_no_text_is_told_apart_from_a_bare_mention() -> None:
+    voice = {"file_id": "f", "file_unique_id": "u", "duration": 1}
+    spoken = {"message_id": 9, "date": NOW, "chat": GROUP, "from": ANN, "voice": voice}
+    opened = {"message_id": 9, "date": NOW, "chat": GROUP, "from": ANN, "forum_topic_created": {"name": "Tea", "icon_color": 0}}
+    assert replies_to_nothing(a_mention(NAME, reply_to_message=spoken))
+    assert not replies_to_nothing(a_mention(NAME))
+    assert not replies_to_nothing(a_mention(NAME, reply_to_message=opened))
+    assert not replies_to_nothing(a_mention(NAME, reply_to_message=said_by(ME, "an answer")))
+
+
 def test_a_mention_in_reply_asks_about_the_message_replied_to() -> None:
     assert asked(a_mention(NAME, reply_to_message=said_by(ANN, "who is Zhao?"))) == "who is Zhao?"
     assert asked(a_mention(f"{NAME} tell us", reply_to_message=said_by(ANN, "who is Zhao?"))) == "tell us who is Zhao?"
@@ -177,8 +218,16 @@ def test_only_people_are_heard_and_only_what_is_new(more: dict[str, Any], *, hea
 
 @pytest.mark.parametrize(("allowed", "admitted"), [((), True), ((GROUP["id"],), True), ((ANN["id"],), True), ((7,), False)])
 def test_the_allowed_chats_and_people_are_admitted(allowed: tuple[int, ...], *, admitted: bool) -> None:
-    desk = Desk(*cast("tuple[Any, Any, Any, Any]", (None, None, None, None)), allowed_chats=frozenset(allowed))
+    journal = Journal(open_database("memory:"))
+    desk = Desk(*cast("tuple[Any, Any]", (None, None)), journal, cast("Any", None), allowed_chats=frozenset(allowed))
     assert desk.admits(a_message("hello")) is admitted
+
+
+def test_a_group_that_moved_is_admitted_as_it_was_before() -> None:
+    journal = Journal(open_database("memory:"))
+    desk = Desk(*cast("tuple[Any, Any]", (None, None)), journal, cast("Any", None), allowed_chats=frozenset({-7}))
+    journal.moved(-7, GROUP["id"])
+    assert desk.admits(a_message("hello"))
 
 
 def test_without_a_limit_a_message_is_never_too_old() -> None:

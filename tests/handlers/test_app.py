@@ -7,11 +7,14 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
-from stand_in import ANN, GROUP, ME, PRIVATE, units
+from stand_in import ANN, GROUP, ME, PRIVATE, member, units
 from telegram import Update
-from telegram.ext import CallbackQueryHandler, MessageHandler
+from telegram.ext import CallbackQueryHandler, ChatMemberHandler, MessageHandler
 
-from handlers.app import COMMANDS, InOrder, handlers
+from bot.journal import Journal
+from bot.shelf import open_database
+from handlers.app import InOrder, listening
+from handlers.commands import COMMANDS
 
 if TYPE_CHECKING:
     from telegram import Bot
@@ -19,7 +22,9 @@ if TYPE_CHECKING:
     from handlers.desk import Desk
 
 BOT = cast("Bot", SimpleNamespace(id=ME["id"], username=ME["username"], defaults=None))
-LISTENING = handlers(cast("Desk", None))
+NO_DESK = cast("Desk", None)
+LISTENING_TO = listening(NO_DESK)
+LISTENING = [handler for kind in LISTENING_TO.values() for handler in kind]
 
 
 def taken_by(**update: Any) -> object:
@@ -89,6 +94,48 @@ def test_an_edited_question_is_taken_and_an_edited_command_left_alone() -> None:
 
 def test_a_service_message_is_left_alone() -> None:
     assert taken_by(message=told(chat=GROUP, new_chat_title="Readers of today")) is None
+
+
+def test_another_standing_of_the_bots_is_taken() -> None:
+    change = {"chat": GROUP, "from": ANN, "date": 1_700_000_000, "old_chat_member": member("left"), "new_chat_member": member("member")}
+    assert isinstance(taken_by(my_chat_member=change), ChatMemberHandler)
+
+
+def test_a_group_that_moves_is_taken() -> None:
+    assert isinstance(taken_by(message=told(chat=GROUP, migrate_from_chat_id=-5)), MessageHandler)
+
+
+def test_telegram_is_asked_for_exactly_what_is_taken() -> None:
+    kinds = {
+        "message": told("hello"),
+        "edited_message": told("hello"),
+        "callback_query": {"id": "1", "from": ANN, "chat_instance": "1", "message": told("/who"), "data": "who:p:1"},
+        "my_chat_member": {
+            "chat": GROUP,
+            "from": ANN,
+            "date": 1_700_000_000,
+            "old_chat_member": member("left"),
+            "new_chat_member": member("member"),
+        },
+    }
+    for kind, update in kinds.items():
+        assert taken_by(**{kind: update}) in LISTENING_TO[kind]
+    assert set(kinds) <= set(LISTENING_TO)
+
+
+async def test_a_message_that_was_answered_is_not_processed_again() -> None:
+    journal = Journal(open_database("memory:"))
+    processed: list[int] = []
+
+    async def process(number: int) -> None:
+        processed.append(number)
+
+    in_order = InOrder(journal.answered)
+    for number in (1, 2):
+        journal.answered.keep(PRIVATE["id"], 1)
+        update = Update.de_json({"update_id": 9, "message": told("hello") | {"message_id": number}}, BOT)
+        await in_order.do_process_update(update, process(number))
+    assert processed == [2]
 
 
 async def test_one_chats_updates_wait_for_each_other_and_another_chats_do_not() -> None:

@@ -7,7 +7,7 @@ import re
 from conftest import ROOT
 
 from config import load_phrases
-from handlers.app import COMMANDS
+from handlers.commands import COMMANDS
 
 
 def test_the_phrases_are_exactly_those_that_are_said() -> None:

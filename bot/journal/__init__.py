@@ -1,0 +1,6 @@
+"""What is kept about chats. They are kept as keyed hashes, never by name or id."""
+
+from bot.journal.answered import Answered
+from bot.journal.journal import Journal
+
+__all__ = ["Answered", "Journal"]
