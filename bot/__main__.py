@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from bot import evaluation, records
-from bot.answers import Feeds, Intake
+from bot.answers import Feeds, Intake, watched
 from bot.commands import AsJson, Config, LibraryUrl, Opened, add, complain, export, remove, say
 from bot.errors import ArticleBotError, UnusableSetting
 from bot.index import passages
@@ -47,7 +47,7 @@ def run(config: Config = None, library: LibraryUrl = None) -> None:
     rates = (telegram.messages_per_second, telegram.group_messages_per_minute)
     connection = running.Connection(telegram.token, telegram.base_url, *rates, webhook)
     opened = _opened(config, library)
-    with Sandbox() as sandbox:
+    with Sandbox() as sandbox, watched(opened.library):
         running.run(connection, _desk(opened, sandbox, telegram.stale_minutes), _following(opened, sandbox))
 
 

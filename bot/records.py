@@ -66,10 +66,10 @@ def person_record(person: Person) -> dict[str, Any]:
 
 
 def exported(article: Article) -> str:
-    """The article as a JSON line that `add` reads back."""
+    """The article as a JSON line from which `add` restores it, with its number and where it was read."""
     first, *others = article.sources
-    record = {"id": article.id, "title": article.title, "text": article.text, **asdict(first)}
-    more = {"sources": [asdict(source) for source in others], "pages": article.pages}
+    record = {"id": article.id, "number": article.number, "title": article.title, "text": article.text, **asdict(first)}
+    more = {"sources": [asdict(source) for source in others], "pages": article.pages, "origin": article.origin}
     return json.dumps(record | {name: told for name, told in more.items() if told}, ensure_ascii=False)
 
 

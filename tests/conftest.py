@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import sqlalchemy as sql
 import yaml
 from stand_in import TOKEN, StandIn, standing_in
 
@@ -49,6 +51,29 @@ def answering(stand_in: StandIn, *options: str, program: Sequence[str] = ("-m", 
         yield process
         process.terminate()
         process.wait(10)
+
+
+@pytest.fixture
+def postgres() -> Iterator[str]:
+    """The address of an empty database of PostgreSQL, which is dropped in the end."""
+    server = os.environ.get("TEST_POSTGRES_URL")
+    if not server and os.environ.get("CI"):
+        pytest.fail("TEST_POSTGRES_URL is missing: .ci/run starts PostgreSQL and sets it")
+    if not server:
+        pytest.skip("TEST_POSTGRES_URL names no PostgreSQL server; .ci/run starts one")
+    name = f"test_{secrets.token_hex(6)}"
+    with sql.create_engine(server, isolation_level="AUTOCOMMIT").connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+        yield sql.make_url(server).set(database=name).render_as_string(hide_password=False)
+        connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of an empty library, on each kind of database; what lies beside it is in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+    address: str = f"sqlite:///{tmp_path / 'library.db'}" if request.param == "sqlite" else request.getfixturevalue("postgres")
+    return address
 
 
 @pytest.fixture(scope="session")

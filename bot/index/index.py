@@ -71,10 +71,13 @@ class Index:
         writer = self._writer()
         batch = Batch(writer, self._editions)
         try:
+            writer.garbage_collect_files()  # what one who was killed left half written would be in the way of this batch
             self._index.reload()
             yield batch
             if batch.changed:
                 writer.commit()
+        except ValueError as error:
+            raise UnusableLibrary(str(self._folder), f"its index cannot be written ({error})") from error
         finally:
             writer.wait_merging_threads()
         self._commits += batch.changed

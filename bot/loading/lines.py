@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from bot.cleaning import plain
 from bot.errors import UnreadableFile
 from bot.loading.decoding import LARGEST, UTF16, NotText, decode, refuse_binary
-from bot.loading.fields import WrongField, article, shown, text_of
+from bot.loading.fields import WrongField, article, given_id, shown, text_of
 from bot.text import paragraphs
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from bot.model import Article
+
+
+_LARGEST_NUMBER = 1_000_000_000
 
 
 def load_lines(file: BinaryIO, path: Path, place: str) -> Iterator[Article | UnreadableFile]:
@@ -87,7 +90,18 @@ def _article(line: str, path: Path, place: str, number: int) -> Article:
     found = paragraphs(plain(text))
     if not any(char.isalnum() for paragraph in found for char in paragraph):
         raise WrongField("text", "is empty")
-    return replace(article(fields, found, path, place, number), pages=_pages(fields, len(found)))
+    made = article(fields, found, path, place, number)
+    exported = _number(fields) if given_id(fields) else 0
+    origin = text_of(fields, "origin") if exported else made.origin
+    return replace(made, pages=_pages(fields, len(found)), number=exported, origin=origin)
+
+
+def _number(fields: dict[str, Any]) -> int:
+    """The number that the article had in the library it was exported from, 0 where none is given."""
+    told = fields.get("number") or 0
+    if type(told) is not int or not 0 <= told <= _LARGEST_NUMBER:
+        raise WrongField("number", f"must be a whole number from 1 to {_LARGEST_NUMBER:,}")
+    return told
 
 
 def _pages(fields: dict[str, Any], paragraphs: int) -> tuple[int, ...]:

@@ -1,9 +1,12 @@
 """The shelf: the articles, kept durably."""
 
-from bot.shelf.database import CHANNEL, open_database, shown
+from bot.shelf.articles import digest
+from bot.shelf.database import open_database, shown
 from bot.shelf.editions import mark
 from bot.shelf.feeds import Followed, Seen
-from bot.shelf.shelf import Kept, Shelf, digest
+from bot.shelf.keeping import Kept
+from bot.shelf.shelf import Shelf
 from bot.shelf.sites import domain
+from bot.shelf.waiting import Waiting, waiting
 
-__all__ = ["CHANNEL", "Followed", "Kept", "Seen", "Shelf", "digest", "domain", "mark", "open_database", "shown"]
+__all__ = ["Followed", "Kept", "Seen", "Shelf", "Waiting", "digest", "domain", "mark", "open_database", "shown", "waiting"]

@@ -1,0 +1,73 @@
+"""While the bot answers, its index follows what other processes do to the library."""
+
+from __future__ import annotations
+
+import logging
+import time
+from contextlib import contextmanager
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+from bot.shelf import waiting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.answers.library import Library
+    from bot.shelf import Waiting
+
+log = logging.getLogger("article_bot")
+_LONGEST = 0.5
+"""Seconds of one wait, after which the watch ends where it is told to."""
+_PAUSES = (0.5, 1.0, 2.0, 5.0, 15.0)
+"""Seconds between tries to reach a database that is away; the last again and again."""
+
+
+@contextmanager
+def watched(library: Library) -> Iterator[None]:
+    """The index is kept in line with the shelf in a thread of its own, off the way of questions."""
+    ended = Event()
+    thread = Thread(target=_watch, args=(library, ended), name="watching", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        thread.join(5)
+
+
+def _watch(library: Library, ended: Event) -> None:
+    """Follow the changes; whatever happens to the database, go on when it is back, and catch up."""
+    failures = 0
+    while not ended.is_set():
+        try:
+            watch = waiting(library.engine)
+            try:
+                library.mend()
+                if failures:
+                    log.info("The library can be reached again.")
+                failures = 0
+                _follow(library, watch, ended)
+            finally:
+                watch.close()
+        except Exception as error:  # noqa: BLE001 - SQLAlchemy's, psycopg's, the index's: the watch outlives them all
+            _told(error, failures)
+            ended.wait(_PAUSES[min(failures, len(_PAUSES) - 1)])
+            failures += 1
+
+
+def _told(error: Exception, failures: int) -> None:
+    if not failures:
+        reason = str(getattr(error, "orig", None) or error).strip().splitlines() or [type(error).__name__]
+        log.warning("The library cannot be watched for changes (%s); going on trying.", reason[0])
+
+
+def _follow(library: Library, watch: Waiting, ended: Event) -> None:
+    """Bring the index in line after each change, once there was none for the watch's grace."""
+    changed_at: float | None = None
+    while not ended.is_set():
+        if watch.wait(_LONGEST):
+            changed_at = time.monotonic()
+        if changed_at is not None and time.monotonic() - changed_at >= watch.grace:
+            changed_at = None
+            library.mend()
