@@ -62,7 +62,7 @@ def postgres() -> Iterator[str]:
     if not server:
         pytest.skip("TEST_POSTGRES_URL names no PostgreSQL server; .ci/run starts one")
     name = f"test_{secrets.token_hex(6)}"
-    with sql.create_engine(server, isolation_level="AUTOCOMMIT").connect() as connection:
+    with sql.create_engine(server, isolation_level="AUTOCOMMIT", poolclass=sql.NullPool).connect() as connection:
         connection.exec_driver_sql(f"CREATE DATABASE {name}")
         yield sql.make_url(server).set(database=name).render_as_string(hide_password=False)
         connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
