@@ -4,5 +4,6 @@ from bot.answers.feeds import Feeds
 from bot.answers.intake import Intake
 from bot.answers.librarian import Librarian
 from bot.answers.library import Library
+from bot.answers.shared import Shared
 
-__all__ = ["Feeds", "Intake", "Librarian", "Library"]
+__all__ = ["Feeds", "Intake", "Librarian", "Library", "Shared"]
