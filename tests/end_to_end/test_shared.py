@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from contextlib import ExitStack, contextmanager
-from itertools import product
+from itertools import count, product
 from typing import TYPE_CHECKING
 
 import yaml
@@ -37,10 +37,11 @@ def elsewhere(folder: Path, *arguments: str, **more: str) -> subprocess.Popen[by
 
 
 @contextmanager
-def a_bot(folder: Path, url: str) -> Iterator[StandIn]:
-    """A bot of its own on the library, let in."""
+def a_bot(folder: Path, url: str, first: int) -> Iterator[StandIn]:
+    """A bot on the library, let in; the messages that reach it are numbered from `first`."""
     folder.mkdir()
     with standing_in() as (stand_in, base_url):
+        stand_in._numbers = count(first)
         telegram = {"base_url": base_url, "messages_per_second": 0, "group_messages_per_minute": 0}
         told = {"telegram": telegram, "library": {"seeds": "", "url": url}, "limits": {"questions_per_minute": 0}}
         (folder / "mine.yaml").write_text(yaml.safe_dump(told))
@@ -78,7 +79,7 @@ def test_two_bots_answer_from_new_articles_within_two_seconds_under_load(postgre
     adder.mkdir()
     add(adder, postgres, *(an_article_of(f"old-{at}", f"The old stone {at} was laid in year {1000 + at} by hand.") for at in range(60)))
     with ExitStack() as stack:
-        bots = [stack.enter_context(a_bot(tmp_path / name, postgres)) for name in ("one", "two")]
+        bots = [stack.enter_context(a_bot(tmp_path / f"bot {first}", postgres, first)) for first in (1, 10_000)]
         asked = []
         for topic in TOPICS:
             for at, bot in product(range(20), bots):
