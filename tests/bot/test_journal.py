@@ -75,8 +75,9 @@ def test_what_is_kept_about_a_group_goes_with_it_when_it_moves() -> None:
     assert not journal.answered.knows(2, 7)  # the new chat counts its messages anew
 
 
-def test_both_chats_may_tell_of_a_move_at_the_same_time(tmp_path: Path) -> None:
-    journal = Journal(open_database(f"sqlite:///{tmp_path / 'library.db'}"))
+def test_both_chats_may_tell_of_a_move_at_the_same_time(url: str) -> None:
+    engine = open_database(url)
+    journal = Journal(engine)
     with ThreadPoolExecutor(8) as threads:
         for old in range(1, 40):
             if old % 2:
@@ -87,6 +88,7 @@ def test_both_chats_may_tell_of_a_move_at_the_same_time(tmp_path: Path) -> None:
             journal.chats.joined(-old)
             assert not journal.chats.claim(-old)
             assert journal.chats.was(-old, [old])
+    engine.dispose()
 
 
 def test_a_group_that_moves_twice_is_known_by_its_first_number() -> None:
