@@ -125,8 +125,9 @@ async def _moved(desk: Desk, update: Update, _context: Context) -> None:
 
 
 async def _member(desk: Desk, update: Update, context: Context) -> None:
-    if update.my_chat_member is not None:
-        await _aside(membership.changed(desk, update.my_chat_member), update, context)
+    change = update.my_chat_member
+    if change is not None and await membership.changed(desk, change):
+        await _aside(membership.introduce(desk, change), update, context)
 
 
 async def _press(desk: Desk, update: Update, _context: Context) -> None:

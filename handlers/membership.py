@@ -22,20 +22,29 @@ SETTLE = 1.0
 """Seconds that a supergroup is given to say that it is one the bot knows, moved: it comes as an addition as well, in either order."""
 
 
-async def changed(desk: Desk, change: ChatMemberUpdated) -> None:
-    """Introduce the bot to a group that it was added to, once, as soon as it may write there; elsewhere be silent."""
+async def changed(desk: Desk, change: ChatMemberUpdated) -> bool:
+    """Keep that the bot was added to a group or removed from it; returns whether it may introduce itself, if it owes that."""
     chat, member = change.chat, change.new_chat_member
     if chat.type not in (ChatType.GROUP, ChatType.SUPERGROUP):
-        return
+        return False
     if not _belongs(member):
         await asyncio.to_thread(desk.journal.chats.left, chat.id)
-        return
-    if not _belongs(change.old_chat_member):
+        return False
+    if _is_addition(change):
         await asyncio.to_thread(desk.journal.chats.joined, chat.id)
-        if chat.type == ChatType.SUPERGROUP:
-            await asyncio.sleep(SETTLE)
-    if _may_write(member) and await asyncio.to_thread(desk.journal.chats.claim, chat.id):
+    return _may_write(member)
+
+
+async def introduce(desk: Desk, change: ChatMemberUpdated) -> None:
+    """Introduce the bot to the group, once for each addition."""
+    if _is_addition(change) and change.chat.type == ChatType.SUPERGROUP:
+        await asyncio.sleep(SETTLE)
+    if await asyncio.to_thread(desk.journal.chats.claim, change.chat.id):
         await _introduce(desk, change)
+
+
+def _is_addition(change: ChatMemberUpdated) -> bool:
+    return not _belongs(change.old_chat_member) and _belongs(change.new_chat_member)
 
 
 async def _introduce(desk: Desk, change: ChatMemberUpdated) -> None:

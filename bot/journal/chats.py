@@ -61,13 +61,17 @@ class Chats:
 
 
 def carry(connection: sql.Connection, old: str, new: str) -> None:
-    """Let what is kept about the old hash stand for the new one, whatever the new one was greeted by meanwhile."""
-    if not _known(connection, old):
-        if _formerly(connection, new) == old:
-            return  # told of a second time: from the other side
+    """Let what is kept about the old hash stand for the new one, whatever the new one was greeted by meanwhile.
+
+    Both chats tell of a move, at the same time: writing first makes the second wait for the first, and see what it did.
+    """
+    was_there = sql.update(CHATS).where(CHATS.c.chat == old).values(present=True)
+    if connection.execute(was_there).rowcount == 0:
+        if _formerly(connection, new):
+            return  # told of a second time
         connection.execute(sql.insert(CHATS).values(chat=old, present=True, owed=False))
     connection.execute(sql.delete(CHATS).where(CHATS.c.chat == new))
-    moved = {"chat": new, "present": True, "formerly": sql.func.coalesce(CHATS.c.formerly, old)}
+    moved = {"chat": new, "formerly": sql.func.coalesce(CHATS.c.formerly, old)}
     connection.execute(sql.update(CHATS).where(CHATS.c.chat == old).values(**moved))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from bot.journal import Journal, Sent
@@ -82,6 +83,22 @@ def test_what_is_kept_about_a_group_goes_with_it_when_it_moves() -> None:
     assert journal.chats.was(2, [1])
     assert not journal.chats.was(1, [1])
     assert not journal.answered.knows(2, 7)  # the new chat counts its messages anew
+
+
+def test_both_chats_may_tell_of_a_move_at_the_same_time(url: str) -> None:
+    engine = open_database(url)
+    journal = Journal(engine)
+    with ThreadPoolExecutor(8) as threads:
+        for old in range(1, 40):
+            if old % 2:
+                journal.chats.joined(old)
+                assert journal.chats.claim(old)
+            for moved in [threads.submit(journal.moved, old, -old) for _ in range(4)]:
+                moved.result()
+            journal.chats.joined(-old)
+            assert not journal.chats.claim(-old)
+            assert journal.chats.was(-old, [old])
+    engine.dispose()
 
 
 def test_a_group_that_moves_twice_is_known_by_its_first_number() -> None:
