@@ -86,7 +86,8 @@ def _desk(opened: Opened, sandbox: Sandbox, stale_minutes: float = 0) -> Any:
     telegram = opened.settings.telegram
     known = Journal(opened.library.engine), Phrases(load_phrases()), frozenset(telegram.allowed_chats), oldest
     intake = Intake(opened.librarian, Web(), sandbox)
-    return Desk(opened.librarian, intake, *known, Talks(opened.settings.answers.follow_up_minutes), frozenset(telegram.admins))
+    talks, days = Talks(opened.settings.answers.follow_up_minutes), opened.settings.log.retention_days
+    return Desk(opened.librarian, intake, *known, talks, frozenset(telegram.admins), kept_days=days)
 
 
 @app.command()

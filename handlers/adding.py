@@ -62,9 +62,9 @@ async def _take(desk: Desk, message: Message, thing: Brought) -> None:
         except Unreadable as fault:
             found, whole = [fault], True
     kept = [one for one in found if not isinstance(one, Unreadable)]
-    reply = replies.taken(thing.name, found, desk.undos.keep(kept), desk.phrases, whole=whole)
+    reply = replies.taken(thing.name, found, await asyncio.to_thread(desk.journal.changes.keep, kept), desk.phrases, whole=whole)
     try:
-        await desk.change(message, numbers[0], reply)
+        await desk.change(message, numbers, reply)
     except BadRequest:  # somebody deleted it meanwhile
         await desk.send(message, reply)
 
@@ -79,7 +79,7 @@ async def _read(desk: Desk, message: Message, number: int, thing: Brought, found
         found.append(one)
         if time.monotonic() - told > TELL:
             with suppress(TelegramError):  # what is read is kept, told of or not
-                await desk.change(message, number, replies.reading(thing.name, len(found), desk.phrases))
+                await desk.change(message, (number,), replies.reading(thing.name, len(found), desk.phrases))
             told = time.monotonic()
     return False
 

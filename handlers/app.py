@@ -20,11 +20,12 @@ from telegram.ext import (
     filters,
 )
 
-from handlers import adding, articles, errors, meant, membership, questions, removing, summary, undoing, who
+from handlers import adding, articles, errors, meant, membership, questions, removing, row, summary, undoing, who
 from handlers.brought import brought
 from handlers.commands import COMMANDS
 from handlers.desk import is_private
 from handlers.replies import no_admin, note
+from handlers.waiting import typing
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
@@ -43,6 +44,7 @@ PRESSES = {
     "meant": meant.press,
     "remove": removing.press,
     "undo": undoing.press,
+    "row": row.press,
 }
 ADMINS = frozenset({"undo", *(name for name, command in COMMANDS.items() if command.admins_only)})
 """The commands and presses that only an admin is allowed."""
@@ -82,7 +84,11 @@ async def _command(desk: Desk, name: str, update: Update, context: Context) -> N
         await desk.send(message, no_admin(desk.phrases, message))
         return
     done = COMMANDS[name].does(desk, message, " ".join(context.args or ()))
-    await (_aside(done, update, context) if name == "add" else done)
+    if name == "add":
+        await _aside(done, update, context)
+        return
+    async with typing(message):
+        await done
 
 
 async def _message(desk: Desk, update: Update, context: Context) -> None:
@@ -93,7 +99,8 @@ async def _message(desk: Desk, update: Update, context: Context) -> None:
     if things:
         await _aside(adding.take(desk, message, things), update, context)
     else:
-        await questions.ask(desk, message)
+        async with typing(message):
+            await questions.ask(desk, message)
 
 
 async def _aside(work: Coroutine[Any, Any, None], update: Update, context: Context) -> None:
@@ -105,8 +112,11 @@ async def _aside(work: Coroutine[Any, Any, None], update: Update, context: Conte
 
 
 async def _edited(desk: Desk, update: Update, _context: Context) -> None:
-    if update.edited_message is not None and desk.hears(update.edited_message):
-        await questions.ask_again(desk, update.edited_message)
+    message = update.edited_message
+    if message is None or not desk.hears(message) or (is_private(message) and brought(message)):
+        return
+    async with typing(message):
+        await questions.ask_again(desk, message)
 
 
 async def _moved(desk: Desk, update: Update, _context: Context) -> None:
@@ -131,7 +141,8 @@ async def _press(desk: Desk, update: Update, _context: Context) -> None:
     except TelegramError:
         return  # too old: Telegram no longer shows what a press of it would bring
     if what in PRESSES and value and not refused:
-        await PRESSES[what](desk, query, kind, value)
+        async with typing(query.message):
+            await PRESSES[what](desk, query, kind, value)
 
 
 class InOrder(BaseUpdateProcessor):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Flag, auto
 from typing import TYPE_CHECKING, Any
 
-from handlers import adding, articles, removing, summary, who
+from handlers import adding, articles, privacy, removing, summary, who
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -43,6 +43,8 @@ COMMANDS = {
     "summary": Command(summary.summary),
     "who": Command(who.who),
     "articles": Command(articles.articles),
+    "privacy": Command(privacy.privacy),
+    "forget": Command(privacy.forget),
     "add": Command(adding.add, Shown.ADMIN, admins_only=True),
     "remove": Command(removing.remove, Shown.ADMIN, admins_only=True),
 }

@@ -3,32 +3,49 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from telegram import Message
 from telegram.constants import ChatType
-from telegram.error import BadRequest, ChatMigrated
+from telegram.error import BadRequest, ChatMigrated, TelegramError
 
+from bot.journal import Sent
 from handlers.delivery import NO_PREVIEW, Place, deliver
 from handlers.replies import entities
 from handlers.talks import Talks
-from handlers.undos import Undos
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from telegram import Bot, CallbackQuery, ChatMemberUpdated, MaybeInaccessibleMessage
+    from telegram import Bot, CallbackQuery, ChatMemberUpdated, InlineKeyboardMarkup, MaybeInaccessibleMessage
 
     from bot.answers import Intake, Librarian
-    from bot.journal import Journal
+    from bot.journal import Entry, Journal
     from handlers.phrases import Phrases
     from handlers.replies import Reply
+    from handlers.rich import Rich
+
+_Result = TypeVar("_Result")
+MINDS = 2
+"""So many questions are thought about at a time: more only take the processor from each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """The entry that a reply shows, and to which reader (an id); a `new` one is still to be written."""
+
+    entry: Entry
+    reader: int
+    new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What there is to work with: the librarian, the door for adding, the journal and the phrases; what was last said and done.
+    """What there is to work with: the librarian, the door for adding, the journal and the phrases; what was last said.
 
     `adding` is held while something is added, so that readers always find a free thread; `leaving` is set when the bot is to stop.
     """
@@ -41,26 +58,46 @@ class Desk:
     not_before: datetime | None = None
     talks: Talks = field(default_factory=Talks)
     admins: frozenset[int] = frozenset()
-    undos: Undos = field(default_factory=Undos)
     adding: asyncio.Lock = field(default_factory=asyncio.Lock)
     leaving: asyncio.Event = field(default_factory=asyncio.Event)
+    minds: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(MINDS, "mind"))
+    kept_days: int = 90
 
-    async def send(self, message: Message, reply: Reply) -> tuple[int, ...]:
+    async def think(self, work: Callable[..., _Result], *told: object) -> _Result:
+        """What the work gives, done beside the loop and in its turn."""
+        return await asyncio.get_running_loop().run_in_executor(self.minds, work, *told)
+
+    async def send(self, message: MaybeInaccessibleMessage, reply: Reply, showing: Showing | None = None) -> tuple[int, ...]:
         """Answer `message`, in its topic; a question deleted meanwhile is answered all the same. Returns the numbers of what was sent."""
-        numbers = await self.tell(message.get_bot(), Place(message.chat_id, _topic(message), message.message_id), reply)
-        await asyncio.to_thread(self.journal.answered.keep, message.chat_id, message.message_id)
+        place = Place(message.chat.id, _topic(message), message.message_id)
+        return await self.tell(message.get_bot(), place, reply, showing, answered=message.message_id)
+
+    async def tell(
+        self, bot: Bot, place: Place, reply: Reply, showing: Showing | None = None, answered: int | None = None
+    ) -> tuple[int, ...]:
+        """Say the reply at the place, or where that has moved to. Returns the numbers of what was sent."""
+        numbers, place = await self._say(bot, place, reply)
+        await self._keep(place.chat, numbers, reply, showing, answered)
         return numbers
 
-    async def tell(self, bot: Bot, place: Place, reply: Reply, start: int = 0) -> tuple[int, ...]:
-        """Say the reply, or its parts from `start`, at the place, or where that has moved to. Returns the numbers of what was sent."""
+    async def _say(self, bot: Bot, place: Place, reply: Reply, start: int = 0) -> tuple[tuple[int, ...], Place]:
+        """Send the parts of the reply from `start`; their numbers, and the place where they stand."""
         parts, numbers = reply.messages, []
         for at, part in enumerate(parts[start:], start + 1):
             sent, place = await deliver(bot, place, part, reply.markup if at == len(parts) else None, self._moved)
             place = replace(place, replied=None)  # only the first part replies
             numbers.append(sent.message_id)
-            if reply.articles:
-                await asyncio.to_thread(self.journal.remember, place.chat, sent.message_id, reply.articles)
-        return tuple(numbers)
+        return tuple(numbers), place
+
+    async def _keep(
+        self, chat: int, numbers: Sequence[int], reply: Reply, showing: Showing | None = None, answered: int | None = None
+    ) -> None:
+        """Keep what there is to keep of a reply, and wait until that is durable."""
+        if showing is None and not reply.articles and answered is None:
+            return
+        view = (showing.entry.key, self.journal.hashed(showing.reader)) if showing else (None, None)
+        new = showing.entry if showing and showing.new else None
+        await asyncio.wrap_future(self.journal.sent(chat, Sent(tuple(numbers), reply.articles, *view), new, answered))
 
     async def _moved(self, old: int, new: int) -> None:
         await asyncio.to_thread(self.journal.moved, old, new)
@@ -69,32 +106,38 @@ class Desk:
         """Show what a press asked for in the message with the button; a reply too long for it goes on below."""
         if query.message is None:
             return
-        await self.change(query.message, query.message.message_id, reply)
+        await self.change(query.message, (query.message.message_id,), reply)
         if reply.turn:
             self.talks.choose(query, reply.turn)
 
-    async def change(self, message: MaybeInaccessibleMessage, number: int, reply: Reply) -> tuple[int, ...]:
-        """Put the reply in the place of the bot's message of that `number` in the chat and topic of `message`.
+    async def change(
+        self, message: MaybeInaccessibleMessage, numbers: Sequence[int], reply: Reply, showing: Showing | None = None
+    ) -> tuple[int, ...]:
+        """Put the reply in the place of the bot's messages of those `numbers` in the chat and topic of `message`.
 
-        What is too long goes on below; in a group that moved, all of it is said anew. Returns the numbers of all that holds the reply.
+        What is too long goes on below, what is too much is deleted; in a group that moved, all of it is said anew. Returns the numbers
+        of all that holds the reply.
         """
-        bot, place = message.get_bot(), Place(message.chat.id, _topic(message))
+        bot, place, parts = message.get_bot(), Place(message.chat.id, _topic(message)), reply.messages
+        held = tuple(numbers[: len(parts)])
         try:
-            await self._edit(bot, place.chat, number, reply)
+            for at, number in enumerate(held):
+                await self._edit(bot, place.chat, number, parts[at], reply.markup if at == len(parts) - 1 else None)
         except ChatMigrated as error:
             await self._moved(place.chat, error.new_chat_id)
-            return await self.tell(bot, Place(error.new_chat_id), reply)
-        if reply.articles:
-            await asyncio.to_thread(self.journal.remember, place.chat, number, reply.articles)
-        return (number, *await self.tell(bot, place, reply, start=1))
+            return await self.tell(bot, Place(error.new_chat_id), reply, showing)
+        for number in numbers[len(parts) :]:
+            with suppress(TelegramError):  # it is gone already, or too old to be deleted
+                await bot.delete_message(place.chat, number)
+        more, place = await self._say(bot, place, reply, start=len(held))
+        await self._keep(place.chat, (*held, *more), reply, showing)
+        return (*held, *more)
 
-    async def _edit(self, bot: Bot, chat: int, number: int, reply: Reply) -> None:
-        """Put the first part of the reply in the place of the message; the same once more is no fault."""
-        first, *more = reply.messages
-        shown = None if more else reply.markup
+    async def _edit(self, bot: Bot, chat: int, number: int, part: Rich, markup: InlineKeyboardMarkup | None) -> None:
+        """Put the text in the place of the message; the same once more is no fault."""
         try:
             await bot.edit_message_text(
-                first.text, chat, number, entities=entities(first), reply_markup=shown, link_preview_options=NO_PREVIEW
+                part.text, chat, number, entities=entities(part), reply_markup=markup, link_preview_options=NO_PREVIEW
             )
         except BadRequest as error:
             if "not modified" not in error.message.lower():

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from telegram.error import BadRequest
 
 from bot.errors import EmptyQuestion
-from bot.model import Answer, Question, Turn
+from bot.journal import EDITED, fresh_key
+from bot.model import Answer, Question
 from bot.people import asked_about
-from handlers import replies
+from handlers import keeping, replies, talking
 from handlers.addressing import asked, calls_unknown_command, replies_to_nothing
-from handlers.desk import is_private
+from handlers.desk import Showing, is_private
+from handlers.replies import Row
+from handlers.row import enough
+from handlers.talks import place
 from handlers.who import who_is
 
 if TYPE_CHECKING:
     from telegram import Message
 
+    from bot.journal import Entry, View
+    from bot.model import Turn
     from handlers.desk import Desk
     from handlers.replies import Reply
 
@@ -46,37 +52,83 @@ async def ask(desk: Desk, message: Message) -> None:
     elif not question:
         await desk.send(message, replies.note(desk.phrases, "how_to_ask"))
     else:
-        before = desk.talks.before(message)
-        reply = await asyncio.to_thread(_reply, desk, question, before)
-        desk.talks.keep(message, question, await desk.send(message, reply), reply.turn, before)
+        await _answer(desk, message, question)
+
+
+async def _answer(desk: Desk, message: Message, question: str) -> None:
+    """Answer the question, and keep what was said."""
+    before = await desk.think(talking.before, desk, message)
+    said = await desk.think(_said, desk, question, before, _row(message, fresh_key()))
+    numbers = await desk.send(message, said.reply, _showing(desk, message, said.entry))
+    desk.talks.keep(message, question, numbers, said.reply.turn, before)
 
 
 async def ask_again(desk: Desk, message: Message) -> None:
-    """Answer an edited question in the place of its answer, as long as that is known."""
-    exchange, question = desk.talks.exchange(message), asked(message)
-    if exchange is None or not question or not desk.admits(message):
+    """Answer an edited question in the place of its answer; one that was none before, like a new one."""
+    question = asked(message)
+    if not question or not desk.admits(message):
         return
-    reply = await asyncio.to_thread(_reply, desk, question, exchange.before)
+    view = await desk.think(talking.view, desk, message)
+    if view is None:
+        await _answer(desk, message, question)
+    elif view.entry.asked != question:  # Telegram also tells of a preview that was added
+        await _answer_again(desk, message, question, view)
+
+
+async def _answer_again(desk: Desk, message: Message, question: str, view: View) -> None:
+    before = await desk.think(keeping.turn, desk.librarian, view.entry.before)
+    said = await desk.think(_said, desk, question, before, _row(message, view.entry.key))
+    showing = _showing(desk, message, said.entry)
+    await asyncio.wrap_future(desk.journal.pressed(said.entry.key, message.chat_id, showing.reader, EDITED))
     try:
-        answers = await desk.change(message, exchange.answers[0], reply)
+        answers = await desk.change(message, view.numbers, said.reply, showing)
     except BadRequest:  # the answer was deleted, or is too old to be changed
-        answers = await desk.send(message, reply)
-    desk.talks.keep(message, question, answers, reply.turn, exchange.before)
+        answers = await desk.send(message, said.reply, showing)
+    desk.talks.keep(message, question, answers, said.reply.turn, before)
 
 
-def _reply(desk: Desk, text: str, before: Turn | None) -> Reply:
+def _row(message: Message, key: str) -> Row:
+    """The row as it is first shown: in a group a single button opens it."""
+    private = is_private(message)
+    return Row(key, replies.OPEN if private else replies.SHUT, group=not private)
+
+
+def _showing(desk: Desk, message: Message, entry: Entry) -> Showing:
+    """The entry with where, by whom and in which message it was asked."""
+    chat, reader, topic = place(message)
+    hashed = desk.journal.hashed
+    told = replace(entry, chat=hashed(chat), reader=hashed(reader), message=message.message_id, topic=topic)
+    return Showing(told, reader, new=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said to a question, and how it is kept."""
+
+    reply: Reply
+    entry: Entry
+
+
+def _said(desk: Desk, text: str, before: Turn | None, row: Row) -> Said:
     question = desk.librarian.follow(Question(text), before) if before else Question(text)
-    name = asked_about(question.meaning or text)
+    answer, reply = _reply(desk, question, before, row)
+    return Said(reply, keeping.entry(row.key, answer, reply.turn, before))
+
+
+def _reply(desk: Desk, question: Question, before: Turn | None, row: Row) -> tuple[Answer, Reply]:
+    """What is found, and what is said; of a person's card only that it was found."""
+    text = question.meaning or question.text
+    name = asked_about(text)
     people = desk.librarian.person(name) if name else ()
     if name and people:
-        return replies.taken_as(question, who_is(name, people, desk.phrases), desk.phrases)
+        return Answer(question, found=True), replies.taken_as(question, who_is(name, people, desk.phrases), desk.phrases)
     try:
-        answer = desk.librarian.answer(question)
+        answer = desk.librarian.answer(question, keeping.KEPT)
     except EmptyQuestion:
-        return replace(replies.note(desk.phrases, "empty_question"), turn=before)
+        return Answer(question), replace(replies.note(desk.phrases, "empty_question"), turn=before)
     if answer.found:
-        return replies.answer(answer, desk.librarian.least_score, desk.phrases)
-    return replace(_unsure(desk, answer), turn=_carried(question, before))
+        return answer, replies.answered(answer, row, enough(desk.librarian), desk.phrases)
+    return answer, replace(_unsure(desk, answer), turn=_carried(question, before))
 
 
 def _unsure(desk: Desk, answer: Answer) -> Reply:

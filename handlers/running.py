@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
-from telegram.ext import AIORateLimiter, Application
+from telegram.ext import Application
 
 from bot.errors import TelegramRefused
 from handlers.app import build, listening
 from handlers.feeds import follow
 from handlers.introducing import introduce
+from handlers.pruning import prune
 from handlers.receiving import Receiving
+from handlers.waiting import Unhurried
 
 if TYPE_CHECKING:
     from handlers.desk import Desk
@@ -68,6 +70,7 @@ async def _run(connection: Connection, desk: Desk, following: Following) -> None
         await _introduce(application, desk)
         await _listen(application, connection, list(listening(desk)))
         follow(application, following, desk.phrases)
+        prune(application, desk)
         log.info("Answering as @%s.", application.bot.username)
         await stop.wait()
     finally:
@@ -83,7 +86,7 @@ def _application(connection: Connection, desk: Desk) -> Application[Any, Any, An
         .base_file_url(f"{connection.base_url.removesuffix('/bot')}/file/bot")
         .get_updates_request(Receiving())
         .rate_limiter(
-            AIORateLimiter(
+            Unhurried(
                 overall_max_rate=connection.messages_per_second,
                 group_max_rate=connection.group_messages_per_minute,
                 max_retries=5,

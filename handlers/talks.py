@@ -1,4 +1,4 @@
-"""What was last said between a reader and the bot, so that a question may lean on the one before; kept in memory only."""
+"""What was last said between a reader and the bot, so that a question may lean on the one before; the journal keeps it beyond a restart."""
 
 from __future__ import annotations
 
@@ -78,6 +78,14 @@ class Talks:
             exchange = Exchange(turn.question, turn, None, (message.message_id,), self.clock())
             _put(self._latest, (message.chat_id, query.from_user.id, _topic(message)), (message.message_id, exchange))
             _put(self._by_message, (message.chat_id, message.message_id), exchange)
+
+    def forget(self, reader: int, chat: int | None) -> None:
+        """Keep nothing of the reader any more, nor of the chat where one is given."""
+        for at, (_, exchange) in list(self._latest.items()):
+            if at[1] == reader or at[0] == chat:
+                del self._latest[at]
+                for known in [number for number, one in self._by_message.items() if one == exchange or number[0] == chat]:
+                    del self._by_message[known]
 
 
 def place(message: Message) -> Place:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 async def press(desk: Desk, query: CallbackQuery, _kind: str, value: str) -> None:
     """Take the changes back and tell of each; say plainly where that was done before or cannot be done any more."""
-    changes = desk.undos.take(value)
+    changes = await asyncio.to_thread(desk.journal.changes.take, value)
     if changes:
         undone = await asyncio.to_thread(lambda: [(one, desk.intake.undo(one)) for one in reversed(changes)])
         await desk.show(query, replies.undone(undone[::-1], desk.phrases))

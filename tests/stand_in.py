@@ -28,6 +28,10 @@ CHANNEL: Table = {"id": -1002, "type": "channel", "title": "Valley News", "usern
 TOKEN = "4242:TEST"
 LARGEST_FILE = 20 * 1024 * 1024
 """Bytes of a file that Telegram hands to a bot."""
+ACTIONS = {
+    *("typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "upload_document"),
+    *("choose_sticker", "find_location", "record_video_note", "upload_video_note"),
+}
 _ENTITIES = [
     ("bot_command", re.compile(r"(?<!\S)/[A-Za-z0-9_]{1,32}(@\w+)?")),
     ("url", re.compile(r"(?:https?|ftp)://[^\s<>]+[^\s<>.,;:!?)]|(?<![\w@./])(?:[a-z0-9-]+\.)+(?:com|org|net)(?:/[^\s<>]*)?")),
@@ -120,6 +124,7 @@ class StandIn:
         self._polls = 0
         self.messages: dict[tuple[int, int], Table] = {}
         self.calls: list[Table] = []
+        self.slow: dict[str, float] = {}
         self.faults: dict[str, list[Refused]] = {}
         self.known: dict[str, Any] = {}
         self._presses: set[str] = set()
@@ -226,7 +231,7 @@ class StandIn:
         return found
 
     def _reply(self, message: Table) -> Table | None:
-        mine = (one for one in self.messages.values() if one["from"] == ME and one["chat"]["id"] == message["chat"]["id"])
+        mine = (one for one in list(self.messages.values()) if one["from"] == ME and one["chat"]["id"] == message["chat"]["id"])
         return next((one for one in mine if one.get("reply_to_message", {}).get("message_id") == message["message_id"]), None)
 
     def wait(self, found: Callable[[], Any], seconds: float = 10) -> Any:
@@ -243,6 +248,11 @@ class StandIn:
         self.reply_to(self.says("/help"))
         return self._reply(message) is None
 
+    @property
+    def unanswered(self) -> set[str]:
+        """The presses that the bot has not answered."""
+        return self._presses
+
     def refused(self) -> list[Table]:
         return [call for call in self.calls if not call["ok"]]
 
@@ -251,6 +261,7 @@ class StandIn:
     def answer(self, method: str, told: Table) -> tuple[int, Table]:
         call = {"method": method, "told": told, "ok": True}
         try:
+            time.sleep(self.slow.get(method, 0))
             if self.faults.get(method):
                 raise self.faults[method].pop()
             result = getattr(self, f"on_{method.lower()}", lambda _: True)(told)
@@ -360,13 +371,37 @@ class StandIn:
         message, markup = self.messages.get((told["chat_id"], told["message_id"])), checked_buttons(told)
         if message is None:
             raise Refused("Bad Request: message to edit not found")
-        if (text, markup) == (message["text"], message.get("reply_markup")):
+        if message["from"]["id"] != ME["id"]:
+            raise Refused("Bad Request: message can't be edited")
+        if (text, entities, markup) == (message["text"], message.get("entities", []), message.get("reply_markup")):
             raise Refused("Bad Request: message is not modified")
         message |= {"text": text, "entities": entities, "edit_date": int(time.time())}
         message.pop("reply_markup", None)
         if markup:
             message["reply_markup"] = markup
         return message
+
+    def on_editmessagereplymarkup(self, told: Table) -> Table:
+        message, markup = self.messages.get((told["chat_id"], told["message_id"])), checked_buttons(told)
+        if message is None:
+            raise Refused("Bad Request: message to edit not found")
+        if message["from"]["id"] != ME["id"]:
+            raise Refused("Bad Request: message can't be edited")
+        if markup == message.get("reply_markup"):
+            raise Refused("Bad Request: message is not modified")
+        message.pop("reply_markup", None)
+        return message | ({"reply_markup": markup} if markup else {})
+
+    def on_deletemessage(self, told: Table) -> bool:
+        if self.messages.pop((told["chat_id"], told["message_id"]), None) is None:
+            raise Refused("Bad Request: message to delete not found")
+        return True
+
+    def on_sendchataction(self, told: Table) -> bool:
+        self._open(told["chat_id"])
+        if told["action"] not in ACTIONS:
+            raise Refused("Bad Request: wrong parameter action in request")
+        return True
 
     def on_answercallbackquery(self, told: Table) -> bool:
         if told["callback_query_id"] not in self._presses:

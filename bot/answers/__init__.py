@@ -4,6 +4,7 @@ from bot.answers.feeds import Feeds
 from bot.answers.intake import Intake
 from bot.answers.librarian import Librarian
 from bot.answers.library import Library
+from bot.answers.shared import Shared
 from bot.answers.watching import watched
 
-__all__ = ["Feeds", "Intake", "Librarian", "Library", "watched"]
+__all__ = ["Feeds", "Intake", "Librarian", "Library", "Shared", "watched"]

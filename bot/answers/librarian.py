@@ -11,6 +11,7 @@ from bot.answers.finding import about, close
 from bot.answers.library import edition
 from bot.answers.offers import offers
 from bot.answers.seeds import load_seeds
+from bot.answers.shared import Shared, shared
 from bot.errors import ArticleBotError, EmptyQuestion
 from bot.index import passages
 from bot.matching import rank, read
@@ -143,6 +144,16 @@ class Librarian:
         found = (one for one in passages(article) if (one.position, one.part) == (position, part)) if article else ()
         passage = next(iter(found), None)
         return Match(passage, article, CHOSEN, start, end) if article and passage else None
+
+    def shared(self, question: Question, match: Match) -> tuple[Shared, ...]:
+        """Which words of the question the passage or its headline holds, and how they were read."""
+        text = " ".join((question.meaning or question.text).split()[:LONGEST_QUESTION])
+        reader = self._library.index.reader()
+        return shared(repair(text, reader), f"{match.passage.text}\n{match.article.title}", reader.languages or ["en"])
+
+    def people_of(self, article: Article) -> tuple[Person, ...]:
+        """Whom the article names, most mentioned first."""
+        return tuple(person for person in self.people() if any(one.number == article.number for one in person.articles))
 
     def examples(self, count: int = 3) -> tuple[Example, ...]:
         """Questions that the articles at hand answer."""

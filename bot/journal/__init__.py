@@ -1,6 +1,10 @@
-"""What is kept about chats. They are kept as keyed hashes, never by name or id."""
+"""What is kept about chats and readers. They are kept as keyed hashes, never by name or id."""
 
 from bot.journal.answered import Answered
+from bot.journal.changes import Changes
+from bot.journal.entries import Entry, Sent, View, fresh_key
+from bot.journal.forgetting import Forgotten
 from bot.journal.journal import Journal
+from bot.journal.presses import EDITED, TAKEN_BACK, THUMBS
 
-__all__ = ["Answered", "Journal"]
+__all__ = ["EDITED", "TAKEN_BACK", "THUMBS", "Answered", "Changes", "Entry", "Forgotten", "Journal", "Sent", "View", "fresh_key"]

@@ -31,13 +31,11 @@ class Answered:
     def __init__(self, engine: sql.Engine, hashed: Callable[[int], str], clock: Callable[[], float] = time.time) -> None:
         self._engine, self._hashed, self._clock = engine, hashed, clock
 
-    def keep(self, chat_id: int, message_id: int) -> None:
-        """Keep that the message was answered."""
-        now = int(self._clock())
-        with self._engine.begin() as connection:
-            connection.execute(sql.delete(ANSWERED).where(ANSWERED.c.at < now - KEPT))
-            connection.execute(sql.delete(ANSWERED).where(*self._at(chat_id, message_id)))
-            connection.execute(sql.insert(ANSWERED).values(chat=self._hashed(chat_id), message=message_id, at=now))
+    def write(self, connection: sql.Connection, chat: str, message_id: int) -> None:
+        """Keep that the message of the chat of that hash was answered."""
+        at = ANSWERED.c.chat == chat, ANSWERED.c.message == message_id
+        connection.execute(sql.delete(ANSWERED).where(*at))
+        connection.execute(sql.insert(ANSWERED).values(chat=chat, message=message_id, at=int(self._clock())))
 
     def knows(self, chat_id: int, message_id: int) -> bool:
         """Whether the message was answered."""

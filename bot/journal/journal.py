@@ -1,52 +1,78 @@
-"""The Journal: which articles an answer was about, what was answered, and the groups; all of it by keyed hashes of the chats."""
+"""The Journal: what was asked and answered, what was pressed, and the groups; all of it by keyed hashes of chats and readers."""
 
 from __future__ import annotations
 
 import hashlib
 import secrets
+import time
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sql
 
 from bot.journal.answered import ANSWERED, Answered
+from bot.journal.changes import CHANGES, Changes
 from bot.journal.chats import CHATS, Chats, carry
+from bot.journal.entries import ENTRIES, SENT, Entries, Entry, Sent
+from bot.journal.forgetting import Forgotten, forget, prune
+from bot.journal.presses import PRESSES, Presses
+from bot.journal.writer import Writer
 from bot.shelf.database import TABLES, secret
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable
+    from concurrent.futures import Future
 
-ANSWERS = sql.Table(
-    "answers_sent",
-    TABLES,
-    sql.Column("chat", sql.String(32), primary_key=True),
-    sql.Column("message", sql.BigInteger, primary_key=True, autoincrement=False),
-    sql.Column("articles", sql.Text, nullable=False),
-)
+BEFORE = "answers_sent"
+"""The table that earlier versions kept in place of SENT."""
+DAY = 86_400
+"""Seconds."""
 
 
 class Journal:
-    """The answers that were sent, so that a reply to one is understood, after a restart too; the messages `answered`, and the `chats`."""
+    """Every write is durable when its future is done; its parts are read from any thread. `clock` gives the Unix time."""
 
-    def __init__(self, engine: sql.Engine) -> None:
-        self._engine = engine
+    def __init__(self, engine: sql.Engine, clock: Callable[[], float] = time.time) -> None:
+        self._engine, self._clock = engine, clock
         with engine.begin() as connection:
-            for table in (ANSWERS, ANSWERED, CHATS):
+            for table in (ENTRIES, SENT, PRESSES, CHANGES, ANSWERED, CHATS):
                 table.create(connection, checkfirst=True)
+            _bring_over(connection)
             self._key = bytes.fromhex(secret(connection, "chat_key", secrets.token_hex(32)))
-        self.answered, self.chats = Answered(engine, self.hashed), Chats(engine, self.hashed)
+        self._writer = Writer(engine)
+        self.entries, self.presses, self.changes = Entries(engine, clock), Presses(engine, clock), Changes(engine, clock)
+        self.answered, self.chats = Answered(engine, self.hashed, clock), Chats(engine, self.hashed)
 
-    def remember(self, chat_id: int, message_id: int, articles: Sequence[int]) -> None:
-        """Keep the numbers of the articles that the bot's message is about."""
-        at = {"chat": self.hashed(chat_id), "message": message_id}
-        with self._engine.begin() as connection:
-            connection.execute(sql.delete(ANSWERS).where(ANSWERS.c.chat == at["chat"], ANSWERS.c.message == message_id))
-            connection.execute(sql.insert(ANSWERS).values(at | {"articles": " ".join(map(str, articles))}))
+    def sent(self, chat_id: int, sent: Sent, new: Entry | None = None, answered: int | None = None) -> Future[None]:
+        """Keep, at once, all there is to keep of a reply: the messages, a `new` entry, and the number of the message that it answers."""
+        chat = self.hashed(chat_id)
+
+        def write(connection: sql.Connection) -> None:
+            if new is not None:
+                self.entries.write(connection, new)
+            if sent.numbers and (sent.entry or sent.articles):
+                self.entries.show(connection, chat, sent)
+            if answered is not None:
+                self.answered.write(connection, chat, answered)
+
+        return self._writer.put(write)
+
+    def pressed(self, key: str, chat_id: int, reader_id: int, what: str) -> Future[None]:
+        """Keep a press below the answer of that entry."""
+        chat, reader = self.hashed(chat_id), self.hashed(reader_id)
+        return self._writer.put(lambda connection: self.presses.write(connection, key, chat, reader, what))
 
     def recall(self, chat_id: int, message_id: int) -> tuple[int, ...]:
         """The numbers of the articles that the message is about, the first the main one; () where it is not known."""
-        kept = sql.select(ANSWERS.c.articles).where(ANSWERS.c.chat == self.hashed(chat_id), ANSWERS.c.message == message_id)
-        with self._engine.connect() as connection:
-            return tuple(int(number) for number in (connection.scalar(kept) or "").split())
+        return self.entries.articles(self.hashed(chat_id), message_id)
+
+    def forget(self, reader_id: int, chat_id: int | None) -> Future[Forgotten]:
+        """Delete all that is kept of the reader, and with a `chat_id` all that is kept of that chat."""
+        reader, chat = self.hashed(reader_id), None if chat_id is None else self.hashed(chat_id)
+        return self._writer.put(lambda connection: forget(connection, reader, chat))
+
+    def prune(self, days: float) -> Future[None]:
+        """Delete what is older than so many days."""
+        return self._writer.put(lambda connection: prune(connection, int(self._clock()), int(days * DAY)))
 
     def moved(self, old_id: int, new_id: int) -> None:
         """Let all that is kept about a group stand for the supergroup that it became; told twice, it is done once."""
@@ -58,8 +84,18 @@ class Journal:
                     _carry_rows(connection, table, old, new)
 
     def hashed(self, chat_id: int) -> str:
-        """What stands for the chat in every table."""
+        """What stands for the chat, or the reader, in every table."""
         return hashlib.blake2b(str(chat_id).encode(), key=self._key, digest_size=16).hexdigest()
+
+
+def _bring_over(connection: sql.Connection) -> None:
+    """Take over what an earlier version kept of its messages, as if they were sent now."""
+    if not sql.inspect(connection).has_table(BEFORE):
+        return
+    old = sql.Table(BEFORE, sql.MetaData(), autoload_with=connection)
+    rows = sql.select(old.c.chat, old.c.message, old.c.message.label("first"), sql.literal(int(time.time())), old.c.articles)
+    connection.execute(sql.insert(SENT).from_select(["chat", "message", "first", "at", "articles"], rows))
+    old.drop(connection)
 
 
 def _carry_rows(connection: sql.Connection, table: sql.Table, old: str, new: str) -> None:

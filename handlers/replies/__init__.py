@@ -3,20 +3,30 @@
 from handlers.replies.answers import answer, not_found, note, taken_as, unanswered
 from handlers.replies.keeping import confirm_removal, no_admin, reading, removed, taken, undone
 from handlers.replies.lists import article_list, choose_article, close_articles, new_articles, people_list
-from handlers.replies.offers import match_key, offered, unsure
+from handlers.replies.offers import match_key, offered, place_key, unsure
 from handlers.replies.people import card, choose_person, echo_name, person_key
+from handlers.replies.privacy import forgot, privacy
 from handlers.replies.reply import Button, Reply, entities
+from handlers.replies.row import OPEN, REASONS, SHUT, UNFOLDING, Enough, Row, Unfolded, answered
 from handlers.replies.sources import source_line
 from handlers.replies.summaries import summary
 from handlers.replies.welcome import welcome
 from handlers.replies.works import Works, added
 
 __all__ = [
+    "OPEN",
+    "REASONS",
+    "SHUT",
+    "UNFOLDING",
     "Button",
+    "Enough",
     "Reply",
+    "Row",
+    "Unfolded",
     "Works",
     "added",
     "answer",
+    "answered",
     "article_list",
     "card",
     "choose_article",
@@ -25,6 +35,7 @@ __all__ = [
     "confirm_removal",
     "echo_name",
     "entities",
+    "forgot",
     "match_key",
     "new_articles",
     "no_admin",
@@ -33,6 +44,8 @@ __all__ = [
     "offered",
     "people_list",
     "person_key",
+    "place_key",
+    "privacy",
     "reading",
     "removed",
     "source_line",

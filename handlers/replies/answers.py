@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from bot.model import Answer
 from handlers.replies.reply import Reply
-from handlers.replies.sources import headline, quotation, quoted, source_line
+from handlers.replies.sources import headline, match_line, quotation, quoted
 from handlers.rich import FOLDED, ITALIC, Rich, echo, join, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.model import Article, Question
+    from bot.model import Article, Match, Question
     from handlers.phrases import Phrases
 
 HINTS = 5
@@ -29,14 +29,15 @@ def answer(answer: Answer, least_score: float, phrases: Phrases) -> Reply:
     """The best passage and its source, further good ones folded below it; for an answer that was found."""
     best, *others = answer.matches
     good = [match for match in others if match.score >= least_score]
-    more = join(
-        (join((quotation(match), Rich("— ") + source_line(match.article, phrases, match.page))) for match in good),
-        "\n\n",
-    )
-    folded = join((plain(phrases.say("more_passages")), more)).shown(FOLDED) if good else Rich()
+    folded = join((plain(phrases.say("more_passages")), passages(good, phrases))).shown(FOLDED) if good else Rich()
     blocks = (read_as(answer, phrases), quoted(best, phrases), folded)
     numbers = dict.fromkeys(match.article.number for match in (best, *good))
     return Reply(blocks, articles=tuple(numbers), turn=answer.turn)
+
+
+def passages(matches: Sequence[Match], phrases: Phrases) -> Rich:
+    """The passages, each with its source below it."""
+    return join((join((quotation(match), match_line(match, phrases))) for match in matches), "\n\n")
 
 
 def read_as(answer: Answer, phrases: Phrases) -> Rich:

@@ -14,7 +14,7 @@ from handlers.rich import BOLD, Rich, clip, join, plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.model import Answer, Match, Person
+    from bot.model import Answer, Match, Passage, Person
     from handlers.phrases import Phrases
 
 LONGEST_OFFER = 160
@@ -24,9 +24,13 @@ LONGEST_LABEL = 60
 
 def match_key(match: Match) -> str:
     """At most 58 characters by which a button names a passage and the stretch marked in it; another once the text is changed."""
-    passage = match.passage
+    return place_key(match.passage, match.start, match.end)
+
+
+def place_key(passage: Passage, start: int, end: int) -> str:
+    """The key of the passage with that stretch of it marked."""
     told = hashlib.blake2b(passage.text.encode(), digest_size=4).hexdigest()
-    return f"{passage.article}.{passage.position}.{passage.part}.{match.start}.{match.end}.{told}"
+    return f"{passage.article}.{passage.position}.{passage.part}.{start}.{end}.{told}"
 
 
 def unsure(answer: Answer, people: Sequence[Person], phrases: Phrases) -> Reply:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from handlers.replies.fragments import at_text
 from handlers.rich import BOLD, LINK, QUOTE, Rich, Span, clip, join, plain
 
 if TYPE_CHECKING:
@@ -16,16 +17,21 @@ LONGEST_QUOTE = 3_000
 """Characters; a passage is longer only where one sentence is."""
 
 
-def headline(article: Article) -> Rich:
-    """The headline, linked where an address is known."""
+def headline(article: Article, sentence: str = "") -> Rich:
+    """The headline, linked where an address is known, so that it opens at the `sentence` where there is one."""
     title = plain(clip(" ".join(article.title.split()) or article.id, LONGEST_HEADLINE))
-    return title.shown(LINK, article.source.url) if article.source.url else title
+    return title.shown(LINK, at_text(article.source.url, sentence)) if article.source.url else title
 
 
-def source_line(article: Article, phrases: Phrases, page: int | None = None) -> Rich:
-    """Headline, page, publisher, date and further sources, as far as they are known."""
+def source_line(article: Article, phrases: Phrases, page: int | None = None, sentence: str = "") -> Rich:
+    """Headline, page, publisher, date and further sources, as far as they are known; the link opens at the `sentence`."""
     at = [plain(phrases.say("page", number=page))] if page else []
-    return join((headline(article), *at, *_circumstances(article, phrases), *_further(article, phrases)), " · ")
+    return join((headline(article, sentence), *at, *_circumstances(article, phrases), *_further(article, phrases)), " · ")
+
+
+def match_line(match: Match, phrases: Phrases) -> Rich:
+    """The source of a passage, linked to the sentence that answers."""
+    return Rich("— ") + source_line(match.article, phrases, match.page, "" if match.page else match.sentence)
 
 
 def dateline(article: Article, phrases: Phrases) -> Rich:
@@ -57,4 +63,4 @@ def quotation(match: Match) -> Rich:
 
 def quoted(match: Match, phrases: Phrases) -> Rich:
     """The passage as a quote, its source below."""
-    return join((quotation(match).shown(QUOTE), Rich("— ") + source_line(match.article, phrases, match.page)))
+    return join((quotation(match).shown(QUOTE), match_line(match, phrases)))

@@ -11,7 +11,7 @@ from stand_in import ANN, GROUP, ME, PRIVATE, member, units
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, ChatMemberHandler, MessageHandler
 
-from bot.journal import Journal
+from bot.journal import Journal, Sent
 from bot.shelf import open_database
 from handlers.app import InOrder, listening
 from handlers.commands import COMMANDS
@@ -132,7 +132,7 @@ async def test_a_message_that_was_answered_is_not_processed_again() -> None:
 
     in_order = InOrder(journal.answered)
     for number in (1, 2):
-        journal.answered.keep(PRIVATE["id"], 1)
+        journal.sent(PRIVATE["id"], Sent(()), answered=1).result()
         update = Update.de_json({"update_id": 9, "message": told("hello") | {"message_id": number}}, BOT)
         await in_order.do_process_update(update, process(number))
     assert processed == [2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from dataclasses import replace
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
@@ -17,6 +18,8 @@ from handlers.rich import Rich
 
 if TYPE_CHECKING:
     from telegram import Bot
+
+    from bot.journal import Sent
 
 LONG = Reply((Rich("a" * 4_000), Rich("b" * 4_000)), articles=(3,))
 
@@ -40,14 +43,17 @@ class Recorder:
         self.sent.append((text, told))
         return SimpleNamespace(message_id=50 + len(self.sent))
 
-    def remember(self, _chat: int, message: int, articles: tuple[int, ...]) -> None:
-        self.remembered.append((message, articles))
+    def keep(self, _chat: int, sent: Sent, *_: object) -> Future[None]:
+        self.remembered += [(number, sent.articles) for number in sent.numbers]
+        done: Future[None] = Future()
+        done.set_result(None)
+        return done
 
 
 async def pressed(bot: Recorder, reply: Reply, **more: Any) -> None:
     message = {"message_id": 50, "date": 1, "chat": GROUP, "from": ME, "text": "Which?", **more}
     query = CallbackQuery.de_json({"id": "1", "from": ANN, "chat_instance": "1", "data": "x", "message": message}, cast("Bot", bot))
-    await Desk(cast("Any", None), cast("Any", None), cast("Any", bot), cast("Any", None)).show(query, reply)
+    await Desk(cast("Any", None), cast("Any", None), cast("Any", SimpleNamespace(sent=bot.keep)), cast("Any", None)).show(query, reply)
 
 
 async def test_what_is_too_long_goes_on_below_in_the_same_topic() -> None:

@@ -1,0 +1,57 @@
+"""An answer as it is kept in the journal, and back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.journal import Entry
+from bot.model import Answer, Match, Question, Turn
+from handlers import replies
+
+if TYPE_CHECKING:
+    from bot.answers import Librarian
+
+KEPT = 10
+"""So many passages of an answer are kept."""
+
+
+def entry(key: str, answer: Answer, turn: Turn | None, before: Turn | None) -> Entry:
+    """The answer as an entry; the passages by their places and digests, never by their texts."""
+    matches = tuple((replies.match_key(match), match.score) for match in answer.matches[:KEPT])
+    question = answer.question
+    return Entry(question.text, answer.found, key, question.meaning, answer.read_as, matches, _written(turn), _written(before))
+
+
+def answer(librarian: Librarian, kept: Entry) -> Answer | None:
+    """The answer that the entry keeps; None where its best passage is gone or reads otherwise now, without those others that do."""
+    found = [(quoted(librarian, key), score) for key, score in kept.matches]
+    if not found or found[0][0] is None:
+        return None
+    matches = tuple(replace(match, score=score) for match, score in found if match)
+    return Answer(Question(kept.asked, kept.meaning), matches, kept.read_as, found=True)
+
+
+def quoted(librarian: Librarian, key: str) -> Match | None:
+    """The passage of that key, None where it is gone or reads otherwise now."""
+    article, position, part, start, end = map(int, key.split(".")[:5])
+    match = librarian.quote(article, position, part, start, end)
+    return match if match and replies.match_key(match) == key else None
+
+
+def turn(librarian: Librarian, written: str | None) -> Turn | None:
+    """What the next question may lean on, None where there is nothing or its passage is gone."""
+    if written is None:
+        return None
+    told = json.loads(written)
+    match = quoted(librarian, told["match"])
+    return Turn(told["question"], match.passage, match.sentence) if match else None
+
+
+def _written(turn: Turn | None) -> str | None:
+    if turn is None:
+        return None
+    start = max(0, turn.passage.text.find(turn.sentence))
+    key = replies.place_key(turn.passage, start, start + len(turn.sentence))
+    return json.dumps({"question": turn.question, "match": key})

@@ -1,0 +1,60 @@
+"""Who waits for an answer sees that it is being written."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager, suppress
+from typing import TYPE_CHECKING, Any
+
+from telegram import Message
+from telegram.constants import ChatAction
+from telegram.error import TelegramError
+from telegram.ext import AIORateLimiter
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Coroutine
+
+    from telegram import MaybeInaccessibleMessage
+
+PATIENCE = 0.5
+"""Seconds without an answer after which "typing" is shown."""
+AGAIN = 4.5
+"""Seconds after which it is shown once more; Telegram shows it for five."""
+
+
+@asynccontextmanager
+async def typing(message: MaybeInaccessibleMessage | None) -> AsyncIterator[None]:
+    """Show "typing" in the message's chat and topic, for as long as what is done here takes longer than half a second."""
+    task = asyncio.create_task(_typing(message)) if message else None
+    try:
+        yield
+    finally:
+        if task:
+            task.cancel()
+
+
+async def _typing(message: MaybeInaccessibleMessage) -> None:
+    topic = message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
+    await asyncio.sleep(PATIENCE)
+    with suppress(TelegramError):  # nobody misses it where it cannot be shown
+        while True:
+            await message.get_bot().send_chat_action(message.chat.id, ChatAction.TYPING, message_thread_id=topic)
+            await asyncio.sleep(AGAIN)
+
+
+class Unhurried(AIORateLimiter):
+    """The library's limiter, which counts a chat action as a message; Telegram does not, and no answer is to wait for one."""
+
+    async def process_request(  # noqa: PLR0913, PLR0917 - the library's own signature
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Any]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: int | None,
+    ) -> Any:
+        """Send the request when its turn has come; a chat action at once."""
+        if endpoint == "sendChatAction":
+            return await callback(*args, **kwargs)
+        return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
