@@ -22,24 +22,41 @@ AGAIN = 4.5
 """Seconds after which it is shown once more; Telegram shows it for five."""
 
 
+_SHOWING: set[asyncio.Task[None]] = set()
+
+
 @asynccontextmanager
 async def typing(message: MaybeInaccessibleMessage | None) -> AsyncIterator[None]:
-    """Show "typing" in the message's chat and topic, for as long as what is done here takes longer than half a second."""
-    task = asyncio.create_task(_typing(message)) if message else None
+    """Show "typing" in the message's chat and topic, for as long as what is done here takes longer than half a second.
+
+    Nothing waits for it, and no request that is under way is broken off: the connection would be lost with it.
+    """
+    done = asyncio.Event()
+    if message:
+        task = asyncio.create_task(_typing(message, done))
+        _SHOWING.add(task)  # the loop alone does not hold a task
+        task.add_done_callback(_SHOWING.discard)
     try:
         yield
     finally:
-        if task:
-            task.cancel()
+        done.set()
 
 
-async def _typing(message: MaybeInaccessibleMessage) -> None:
+async def _typing(message: MaybeInaccessibleMessage, done: asyncio.Event) -> None:
     topic = message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
-    await asyncio.sleep(PATIENCE)
+    patience = PATIENCE
     with suppress(TelegramError):  # nobody misses it where it cannot be shown
-        while True:
+        while not await _within(done, patience):
             await message.get_bot().send_chat_action(message.chat.id, ChatAction.TYPING, message_thread_id=topic)
-            await asyncio.sleep(AGAIN)
+            patience = AGAIN
+
+
+async def _within(done: asyncio.Event, seconds: float) -> bool:
+    try:
+        await asyncio.wait_for(done.wait(), seconds)
+    except TimeoutError:
+        return False
+    return True
 
 
 class Unhurried(AIORateLimiter):

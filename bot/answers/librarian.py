@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot import examples, following, people, summary
 from bot.answers.finding import about, close
+from bot.answers.known import Known
 from bot.answers.library import edition
 from bot.answers.offers import offers
 from bot.answers.seeds import load_seeds
@@ -47,6 +48,7 @@ class Librarian:
     def __init__(self, library: Library, weights: Weights, least_score: float = 35.0, passages: int = 3) -> None:
         self._library, self._weights = library, weights
         self.least_score, self.passages = least_score, passages
+        self._known: Known[Answer] = Known()
 
     def answer(self, question: Question, limit: int | None = None) -> Answer:
         """The best `limit` matches (the settings' number by default), best first; raises EmptyQuestion."""
@@ -54,6 +56,9 @@ class Librarian:
         if not tokens(text):
             raise EmptyQuestion
         reader = self._library.index.reader()
+        return replace(self._known.get(reader, (text, limit), lambda: self._answer(text, reader, limit)), question=question)
+
+    def _answer(self, text: str, reader: Reader, limit: int | None) -> Answer:
         repaired = repair(text, reader)
         reading = read(repaired.text, repaired.forms, reader.languages or ["en"], reader.frequency, len(reader))
         candidates = reader.candidates(reading.stems, CANDIDATES)
@@ -63,7 +68,7 @@ class Librarian:
         read_as = _read_as(repaired, ranked, reader)
         spoken = question_languages(text, tuple(reader.languages))
         offered = () if found else self._matches(offers(ranked, read_as or text, spoken, self.least_score))
-        return Answer(question, matches, read_as, found, offered)
+        return Answer(Question(text), matches, read_as, found, offered)
 
     def follow(self, question: Question, last: Turn) -> Question:
         """The question with its meaning where it leans on the `last` one, itself where it stands alone.

@@ -77,9 +77,11 @@ def _question(text: str, last: Turn, article: Article, known: Grammar, *, added:
     if at is not None:
         talk = _talk(last, article, known)
         return None if _has_own_name(words, at, talk) else Leaning(with_names(text, talk), _may_stand_alone(words, at, known))
+    if not added:
+        return None
     talk = _talk(last, article, known)
     own = [one for one in named(words, talk.everyone, known) if one.kind != "thing" or one.first > asking]
-    return Leaning(behind(text, talk), alone=True) if added and not own else None
+    return None if own else Leaning(behind(text, talk), alone=True)
 
 
 def _talk(last: Turn, article: Article, known: Grammar) -> Talk:

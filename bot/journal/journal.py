@@ -35,7 +35,7 @@ class Journal:
     """
 
     def __init__(self, engine: sql.Engine, clock: Callable[[], float] = time.time, bot: int = 0) -> None:
-        self._engine, self._clock, self._bot = engine, clock, bot
+        self._clock, self._bot = clock, bot
         with writing(engine) as connection:
             for table in (ENTRIES, SENT, PRESSES, CHANGES, ANSWERED, CHATS):
                 table.create(connection, checkfirst=True)
@@ -80,11 +80,7 @@ class Journal:
     def moved(self, old_id: int, new_id: int) -> None:
         """Let all that is kept about a group stand for the supergroup that it became; told twice, it is done once."""
         old, new = self.hashed(old_id), self.hashed(new_id)
-        with self._engine.begin() as connection:
-            carry(connection, old, new)
-            for table in TABLES.tables.values():
-                if "chat" in table.c and table is not CHATS and not table.info.get("stays"):
-                    _carry_rows(connection, table, old, new)
+        self._writer.put(lambda connection: _move(connection, old, new)).result()
 
     def hashed(self, chat_id: int) -> str:
         """What stands for the chat, or the reader, in every table."""
@@ -99,6 +95,13 @@ def _bring_over(connection: sql.Connection) -> None:
     rows = sql.select(old.c.chat, old.c.message, old.c.message.label("first"), sql.literal(int(time.time())), old.c.articles)
     connection.execute(sql.insert(SENT).from_select(["chat", "message", "first", "at", "articles"], rows))
     old.drop(connection)
+
+
+def _move(connection: sql.Connection, old: str, new: str) -> None:
+    carry(connection, old, new)
+    for table in TABLES.tables.values():
+        if "chat" in table.c and table is not CHATS and not table.info.get("stays"):
+            _carry_rows(connection, table, old, new)
 
 
 def _carry_rows(connection: sql.Connection, table: sql.Table, old: str, new: str) -> None:

@@ -36,8 +36,9 @@ class Writer:
             waiting = [self._waiting.get()]
             while len(waiting) < MOST and not self._waiting.empty():
                 waiting.append(self._waiting.get())
-            if not self._together(waiting):
-                for one in waiting:
+            wanted = [one for one in waiting if one[1].set_running_or_notify_cancel()]
+            if not self._together(wanted):
+                for one in wanted:
                     self._alone(*one)
 
     def _together(self, waiting: Sequence[tuple[Callable[[sql.Connection], Any], Future[Any]]]) -> bool:

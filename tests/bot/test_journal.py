@@ -5,11 +5,14 @@ from __future__ import annotations
 import sqlite3
 import time
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
-from bot.journal import Journal, Sent
+from builders import an_article
+
+from bot.journal import EDITED, Entry, Forgotten, Journal, Sent
 from bot.journal.answered import KEPT
-from bot.shelf import open_database
+from bot.model import Source
+from bot.shelf import Kept, open_database
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -107,3 +110,70 @@ def test_a_group_that_moves_twice_is_known_by_its_first_number() -> None:
     journal.moved(2, 3)
     assert journal.chats.was(3, [9, 1])
     assert not journal.chats.was(3, [2])
+
+
+def an_entry(journal: Journal, key: str, reader: int, chat: int, message: int = 3) -> Entry:
+    hashed = journal.hashed
+    return Entry("why?", found=True, key=key, chat=hashed(chat), reader=hashed(reader), message=message, matches=(("1.0.0.0.5.ab", 80.5),))
+
+
+def test_an_answer_is_kept_with_its_messages_and_its_reader() -> None:
+    journal = Journal(open_database("memory:"))
+    entry = an_entry(journal, "k", 5, -1)
+    journal.sent(-1, Sent((4, 6), (1,), "k", journal.hashed(5)), entry, 3).result()
+    shown, asked = journal.entries.shown(journal.hashed(-1), 6), journal.entries.asked(journal.hashed(-1), 3)
+    assert shown
+    assert shown == asked
+    assert (shown.numbers, shown.entry.matches, shown.entry.asked) == ((4, 6), entry.matches, "why?")
+
+
+def test_the_latest_thumb_counts_until_it_is_taken_back_or_the_question_is_edited() -> None:
+    journal = Journal(open_database("memory:"))
+    for what, thumb in (("up", "up"), ("more", "up"), ("down", "down"), ("no", ""), ("passage", "passage"), (EDITED, "")):
+        journal.pressed("k", -1, 5, what).result()
+        assert journal.presses.thumb("k", journal.hashed(5)) == thumb
+
+
+def test_a_reader_is_forgotten_and_others_are_not() -> None:
+    journal = Journal(open_database("memory:"))
+    for key, reader, message in (("mine", 5, 3), ("other", 6, 7)):
+        journal.sent(-1, Sent((message + 1,), (1,), key, journal.hashed(reader)), an_entry(journal, key, reader, -1, message)).result()
+        journal.pressed(key, -1, 5, "up").result()
+    assert journal.forget(5, None).result() == Forgotten(1, 2)
+    assert journal.entries.of("mine") is None
+    assert journal.recall(-1, 4) == ()
+    assert journal.entries.of("other")
+    assert journal.recall(-1, 8) == (1,)
+
+
+def test_what_is_old_is_pruned() -> None:
+    engine = open_database("memory:")
+    journal = Journal(engine, lambda: 0)
+    journal.sent(-1, Sent((4,), (1,), "k", journal.hashed(5)), an_entry(journal, "k", 5, -1)).result()
+    Journal(engine, lambda: 90 * 86_400).prune(90).result()
+    assert journal.entries.of("k")
+    Journal(engine, lambda: 90 * 86_400 + 1).prune(90).result()
+    assert journal.entries.of("k") is None
+    assert journal.recall(-1, 4) == ()
+
+
+def test_writes_that_wait_share_a_transaction_and_a_fault_is_told_to_its_own_alone() -> None:
+    journal = Journal(open_database("memory:"))
+    good = [journal.sent(-1, Sent((number,), (number,))) for number in range(1, 50)]
+    bad = journal.sent(-1, Sent((60,), ()), cast("Any", object()))
+    more = [journal.sent(-1, Sent((number,), (number,))) for number in range(100, 120)]
+    assert isinstance(bad.exception(10), AttributeError)
+    assert all(future.exception(10) is None for future in (*good, *more))
+    assert journal.recall(-1, 119) == (119,)
+
+
+def test_additions_are_taken_back_once_after_a_restart_too() -> None:
+    engine = open_database("memory:")
+    source = Source("https://example.org/", "Paper", "2026-01-01")
+    added, updated = Kept(an_article("Beer", source=source), "added"), Kept(an_article("Ale"), "updated", an_article("Old ale"))
+    changes = Journal(engine).changes
+    key = changes.keep([added, Kept(an_article("Gin"), "unchanged"), updated]) or ""
+    assert changes.keep([Kept(an_article("Gin"), "unchanged")]) is None
+    assert Journal(engine).changes.take(key) == (added, updated)
+    assert Journal(engine).changes.take(key) == ()
+    assert Journal(engine).changes.take("strange") is None

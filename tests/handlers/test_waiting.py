@@ -1,0 +1,59 @@
+""" "Typing" is shown to who waits long, never to who does not, and is waited for by nobody."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any, cast
+
+from stand_in import ANN, GROUP, ME
+from telegram import Message
+
+from handlers import waiting
+from handlers.waiting import Unhurried, typing
+
+if TYPE_CHECKING:
+    import pytest
+
+
+class Recorder:
+    """A bot that remembers the actions it is to show, each of which takes for ever."""
+
+    id, username, defaults = ME["id"], ME["username"], None
+
+    def __init__(self) -> None:
+        self.shown: list[tuple[int, str, int | None]] = []
+
+    async def send_chat_action(self, chat: int, action: str, message_thread_id: int | None) -> None:
+        self.shown.append((chat, action, message_thread_id))
+        await asyncio.sleep(60)
+
+
+def in_topic(bot: Recorder) -> Message:
+    told = {"message_id": 1, "date": 1, "chat": GROUP, "from": ANN, "text": "x", "message_thread_id": 7, "is_topic_message": True}
+    return Message.de_json(told, cast("Any", bot))
+
+
+async def test_a_quick_answer_shows_nothing() -> None:
+    bot = Recorder()
+    async with typing(in_topic(bot)):
+        await asyncio.sleep(0.01)
+    assert bot.shown == []
+
+
+async def test_a_slow_answer_shows_it_in_its_topic_and_waits_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(waiting, "PATIENCE", 0.01)
+    bot = Recorder()
+    async with asyncio.timeout(1), typing(in_topic(bot)):
+        await asyncio.sleep(0.1)
+    assert bot.shown == [(GROUP["id"], "typing", 7)]
+
+
+async def test_an_action_does_not_wait_for_its_turn() -> None:
+    limiter = Unhurried(overall_max_rate=1, overall_time_period=60, group_max_rate=1, group_time_period=60)
+
+    async def sent() -> bool:
+        return True
+
+    async with asyncio.timeout(1):
+        for _ in range(5):
+            assert await limiter.process_request(cast("Any", sent), (), {}, "sendChatAction", {"chat_id": -1}, None)
