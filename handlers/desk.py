@@ -94,7 +94,7 @@ class Desk:
         shown = None if more else reply.markup
         try:
             await bot.edit_message_text(
-                first.text, chat, number, entities=entities(first), reply_markup=shown, link_preview_options=NO_PREVIEW
+                first.text, chat, number, entities=entities(first, bot.username), reply_markup=shown, link_preview_options=NO_PREVIEW
             )
         except BadRequest as error:
             if "not modified" not in error.message.lower():
@@ -114,6 +114,10 @@ class Desk:
         if not self.allowed_chats or who & self.allowed_chats or self.obeys(told):
             return True
         return self.journal.chats.was(told.chat.id, self.allowed_chats)
+
+    def admits_reader(self, reader: int) -> bool:
+        """Whether the owner lets the bot answer that person wherever they are."""
+        return not self.allowed_chats or reader in self.allowed_chats | self.admins
 
     def obeys(self, told: Message | CallbackQuery | ChatMemberUpdated) -> bool:
         """Whether the message or the press is an admin's, who may change the library; nobody's is who speaks as a chat."""

@@ -10,6 +10,7 @@ import sqlalchemy as sql
 
 from bot.journal.answered import ANSWERED, Answered
 from bot.journal.chats import CHATS, Chats, carry
+from bot.journal.choices import CHOSEN, Choices
 from bot.shelf.database import TABLES, secret
 
 if TYPE_CHECKING:
@@ -30,10 +31,11 @@ class Journal:
     def __init__(self, engine: sql.Engine) -> None:
         self._engine = engine
         with engine.begin() as connection:
-            for table in (ANSWERS, ANSWERED, CHATS):
+            for table in (ANSWERS, ANSWERED, CHATS, CHOSEN):
                 table.create(connection, checkfirst=True)
             self._key = bytes.fromhex(secret(connection, "chat_key", secrets.token_hex(32)))
         self.answered, self.chats = Answered(engine, self.hashed), Chats(engine, self.hashed)
+        self.choices = Choices(engine)
 
     def remember(self, chat_id: int, message_id: int, articles: Sequence[int]) -> None:
         """Keep the numbers of the articles that the bot's message is about."""

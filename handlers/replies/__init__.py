@@ -6,7 +6,7 @@ from handlers.replies.lists import article_list, choose_article, close_articles,
 from handlers.replies.offers import match_key, offered, unsure
 from handlers.replies.people import card, choose_person, echo_name, person_key
 from handlers.replies.reply import Button, Reply, entities
-from handlers.replies.sources import source_line
+from handlers.replies.sources import one_line, source_line
 from handlers.replies.summaries import summary
 from handlers.replies.welcome import welcome
 from handlers.replies.works import Works, added
@@ -31,6 +31,7 @@ __all__ = [
     "not_found",
     "note",
     "offered",
+    "one_line",
     "people_list",
     "person_key",
     "reading",

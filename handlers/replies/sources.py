@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from handlers.replies.reply import deep_link
 from handlers.rich import BOLD, LINK, QUOTE, Rich, Span, clip, join, plain
 
 if TYPE_CHECKING:
@@ -16,10 +17,20 @@ LONGEST_QUOTE = 3_000
 """Characters; a passage is longer only where one sentence is."""
 
 
+def one_line(text: str, longest: int) -> str:
+    """The text as one line of at most so many characters, nothing in it that Telegram cannot carry."""
+    return clip(" ".join(plain(text).text.split()), longest)
+
+
 def headline(article: Article) -> Rich:
-    """The headline, linked where an address is known."""
+    """The headline, linked to its page where an address is known, else to its card."""
     title = plain(clip(" ".join(article.title.split()) or article.id, LONGEST_HEADLINE))
-    return title.shown(LINK, article.source.url) if article.source.url else title
+    return title.shown(LINK, article.source.url or card_link(article))
+
+
+def card_link(article: Article) -> str:
+    """The address of the article's card."""
+    return deep_link(f"a{article.number}")
 
 
 def source_line(article: Article, phrases: Phrases, page: int | None = None) -> Rich:
