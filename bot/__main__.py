@@ -8,6 +8,7 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -85,8 +86,8 @@ def _desk(opened: Opened, sandbox: Sandbox, stale_minutes: float = 0) -> Any:
     oldest = datetime.now(UTC) - timedelta(minutes=stale_minutes) if stale_minutes else None
     telegram = opened.settings.telegram
     known = Journal(opened.library.engine), Phrases(load_phrases()), frozenset(telegram.allowed_chats), oldest
-    intake = Intake(opened.librarian, Web(), sandbox)
-    return Desk(opened.librarian, intake, *known, Talks(opened.settings.answers.follow_up_minutes), frozenset(telegram.admins))
+    intake, zone = Intake(opened.librarian, Web(), sandbox), ZoneInfo(opened.settings.time_zone)
+    return Desk(opened.librarian, intake, *known, Talks(opened.settings.answers.follow_up_minutes), frozenset(telegram.admins), zone=zone)
 
 
 @app.command()

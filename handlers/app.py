@@ -22,7 +22,23 @@ from telegram.ext import (
     filters,
 )
 
-from handlers import adding, articles, errors, guests, inline, meant, membership, questions, removing, summary, undoing, who
+from handlers import (
+    adding,
+    articles,
+    asking,
+    chance,
+    errors,
+    guests,
+    inline,
+    meant,
+    membership,
+    questions,
+    removing,
+    starting,
+    summary,
+    undoing,
+    who,
+)
 from handlers.brought import brought
 from handlers.commands import COMMANDS
 from handlers.desk import is_private
@@ -43,6 +59,9 @@ PRESSES = {
     "who": who.press,
     "articles": articles.press,
     "meant": meant.press,
+    "ask": asking.press,
+    "card": starting.press,
+    "random": chance.press,
     "remove": removing.press,
     "undo": undoing.press,
 }

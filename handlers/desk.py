@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field, replace
+from datetime import UTC
 from typing import TYPE_CHECKING
 
 from telegram import Message
@@ -16,7 +17,7 @@ from handlers.talks import Talks
 from handlers.undos import Undos
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import datetime, tzinfo
 
     from telegram import Bot, CallbackQuery, ChatMemberUpdated, MaybeInaccessibleMessage
 
@@ -31,6 +32,7 @@ class Desk:
     """What there is to work with: the librarian, the door for adding, the journal and the phrases; what was last said and done.
 
     `adding` is held while something is added, so that readers always find a free thread; `leaving` is set when the bot is to stop.
+    A day is one in the time zone `zone`; `shown_last` is what was shown last in a chat, where the next should be another.
     """
 
     librarian: Librarian
@@ -44,6 +46,8 @@ class Desk:
     undos: Undos = field(default_factory=Undos)
     adding: asyncio.Lock = field(default_factory=asyncio.Lock)
     leaving: asyncio.Event = field(default_factory=asyncio.Event)
+    zone: tzinfo = UTC
+    shown_last: dict[tuple[int, str], str] = field(default_factory=dict)
 
     async def send(self, message: Message, reply: Reply) -> tuple[int, ...]:
         """Answer `message`, in its topic; a question deleted meanwhile is answered all the same. Returns the numbers of what was sent."""

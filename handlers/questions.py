@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from telegram import Message
 from telegram.error import BadRequest
 
 from bot.errors import EmptyQuestion
@@ -17,7 +18,7 @@ from handlers.desk import is_private
 from handlers.who import who_is
 
 if TYPE_CHECKING:
-    from telegram import Message
+    from telegram import CallbackQuery
 
     from handlers.desk import Desk
     from handlers.replies import Reply
@@ -49,6 +50,20 @@ async def ask(desk: Desk, message: Message) -> None:
         before = desk.talks.before(message)
         reply = await asyncio.to_thread(_reply, desk, question, before)
         desk.talks.keep(message, question, await desk.send(message, reply), reply.turn, before)
+
+
+async def ask_for(desk: Desk, query: CallbackQuery, question: str | None) -> None:
+    """Answer the question that a button asks, below the message with the button; None where it is gone."""
+    message = query.message
+    if not isinstance(message, Message):
+        return
+    if question is None:
+        await desk.send(message, replies.note(desk.phrases, "gone"))
+        return
+    reply = await asyncio.to_thread(_reply, desk, question, None)
+    desk.talks.keep(message, question, await desk.send(message, replies.asked(question, reply, desk.phrases)), reply.turn)
+    if reply.turn:
+        desk.talks.choose(query, reply.turn)
 
 
 async def ask_again(desk: Desk, message: Message) -> None:

@@ -2,11 +2,12 @@
 
 from handlers.replies.answers import answer, not_found, note, taken_as, unanswered
 from handlers.replies.keeping import confirm_removal, no_admin, reading, removed, taken, undone
-from handlers.replies.lists import article_list, choose_article, close_articles, new_articles, people_list
+from handlers.replies.lists import article_list, choose_article, close_articles, digest, new_articles, no_digest, people_list
 from handlers.replies.offers import match_key, offered, unsure
 from handlers.replies.people import card, choose_person, echo_name, person_key
 from handlers.replies.reply import Button, Reply, entities
 from handlers.replies.sources import one_line, source_line
+from handlers.replies.starting import article_card, article_people, ask_button, ask_key, asked, chance
 from handlers.replies.summaries import summary
 from handlers.replies.welcome import welcome
 from handlers.replies.works import Works, added
@@ -17,17 +18,25 @@ __all__ = [
     "Works",
     "added",
     "answer",
+    "article_card",
     "article_list",
+    "article_people",
+    "ask_button",
+    "ask_key",
+    "asked",
     "card",
+    "chance",
     "choose_article",
     "choose_person",
     "close_articles",
     "confirm_removal",
+    "digest",
     "echo_name",
     "entities",
     "match_key",
     "new_articles",
     "no_admin",
+    "no_digest",
     "not_found",
     "note",
     "offered",

@@ -59,7 +59,7 @@ def test_any_summary_person_and_list_can_be_sent(text: str, title: str, count: i
     accepted(replies.article_list([article] * count, 1, PHRASES))
     accepted(replies.choose_article([article] * (count + 1), 0, PHRASES))
     accepted(replies.not_found([article] * count, PHRASES))
-    accepted(replies.welcome([article] * count, [text], PHRASES, admin=True))
+    accepted(replies.welcome([article] * count, [replies.ask_button(text, 7)], PHRASES, admin=True))
 
 
 @settings(max_examples=60, deadline=None)
