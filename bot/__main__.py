@@ -8,6 +8,7 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -86,9 +87,9 @@ def _desk(opened: Opened, sandbox: Sandbox, stale_minutes: float = 0) -> Any:
     telegram = opened.settings.telegram
     journal = Journal(opened.library.engine, bot=int(f"0{telegram.token.partition(':')[0]}"))
     known = journal, Phrases(load_phrases()), frozenset(telegram.allowed_chats), oldest
-    intake = Intake(opened.librarian, Web(), sandbox)
+    intake, zone = Intake(opened.librarian, Web(), sandbox), ZoneInfo(opened.settings.time_zone)
     talks, days = Talks(opened.settings.answers.follow_up_minutes), opened.settings.log.retention_days
-    return Desk(opened.librarian, intake, *known, talks, frozenset(telegram.admins), kept_days=days)
+    return Desk(opened.librarian, intake, *known, talks, frozenset(telegram.admins), kept_days=days, zone=zone)
 
 
 @app.command()

@@ -50,6 +50,12 @@ def examples(articles: Sequence[Article], people: Sequence[Person], count: int =
     return tuple(chosen)
 
 
+def of_article(article: Article, people: Sequence[Person]) -> Iterator[Example]:
+    """Every example that can come from the article, kind by kind; always the same ones in the same order."""
+    named = _names(people).get(article.number, ())
+    return (Example(kind, subject, article.number) for kind in _KINDS for subject in _subjects(kind, article, named))
+
+
 def _next(articles: Sequence[Article], names: Mapping[int, Sequence[Person]], chosen: Sequence[Example]) -> Example | None:
     kinds = Counter(each.kind for each in chosen)
     taken = {each.subject for each in chosen}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from telegram import MessageEntity
@@ -25,6 +26,13 @@ def asked(message: Message) -> str | None:
     if not mentions or (to_bot and own):
         return own
     return " ".join(filter(None, (own, _quoted_from_bot(message) if to_bot else _replied_text(message, own))))
+
+
+def called_with(message: Message) -> str:
+    """What a guest message asks: its words without the bot's name, else the message that it replies to; "" where neither says anything."""
+    name = re.compile(rf"(?<!\w)@{re.escape(message.get_bot().username)}\b", re.IGNORECASE)
+    own = " ".join(name.sub(" ", _without(message.text or message.caption or "", _mentions(message))).split()).strip(" ,:;-–—")
+    return own or _replied_text(message, own)
 
 
 def _replies_to_bot(message: Message) -> bool:

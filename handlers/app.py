@@ -15,12 +15,31 @@ from telegram.ext import (
     BaseUpdateProcessor,
     CallbackQueryHandler,
     ChatMemberHandler,
+    ChosenInlineResultHandler,
     CommandHandler,
+    InlineQueryHandler,
     MessageHandler,
     filters,
 )
 
-from handlers import adding, articles, errors, meant, membership, questions, removing, row, summary, undoing, who
+from handlers import (
+    adding,
+    articles,
+    asking,
+    chance,
+    errors,
+    guests,
+    inline,
+    meant,
+    membership,
+    questions,
+    removing,
+    row,
+    starting,
+    summary,
+    undoing,
+    who,
+)
 from handlers.brought import brought
 from handlers.commands import COMMANDS
 from handlers.desk import is_private
@@ -42,6 +61,9 @@ PRESSES = {
     "who": who.press,
     "articles": articles.press,
     "meant": meant.press,
+    "ask": asking.press,
+    "card": starting.press,
+    "random": chance.press,
     "remove": removing.press,
     "undo": undoing.press,
     "row": row.press,
@@ -64,6 +86,9 @@ def listening(desk: Desk) -> dict[str, list[BaseHandler[Any, Any, Any]]]:
         ],
         Update.EDITED_MESSAGE: [MessageHandler(edited & said & ~filters.COMMAND, partial(_edited, desk))],
         Update.CALLBACK_QUERY: [CallbackQueryHandler(partial(_press, desk))],
+        Update.INLINE_QUERY: [InlineQueryHandler(partial(inline.query, desk))],
+        Update.CHOSEN_INLINE_RESULT: [ChosenInlineResultHandler(partial(inline.chosen, desk))],
+        Update.GUEST_MESSAGE: [MessageHandler(filters.UpdateType.GUEST_MESSAGE, partial(guests.call, desk))],
         Update.MY_CHAT_MEMBER: [ChatMemberHandler(partial(_member, desk), ChatMemberHandler.MY_CHAT_MEMBER)],
     }
 
@@ -147,7 +172,7 @@ async def _press(desk: Desk, update: Update, _context: Context) -> None:
 
 
 class InOrder(BaseUpdateProcessor):
-    """The updates of one chat one after the other, those of different chats at the same time; a message that was answered, never again."""
+    """The updates of one chat (inline: of one reader) in turn, others at the same time; a message that was answered, never again."""
 
     def __init__(self, answered: Answered | None = None) -> None:
         super().__init__(AT_ONCE)
@@ -156,7 +181,7 @@ class InOrder(BaseUpdateProcessor):
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Wait for the chat's turn, then process the update."""
-        chat = getattr(update, "effective_chat", None)
+        chat = getattr(update, "effective_chat", None) or getattr(update, "effective_user", None)
         turn = self._turns.setdefault(chat.id if chat else 0, asyncio.Lock())
         async with turn:
             if not await self._repeats(update):

@@ -6,14 +6,12 @@ import asyncio
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from bot.model import Question
 from handlers import replies
+from handlers.asking import asks
 from handlers.desk import is_private
 from handlers.here import here
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from telegram import CallbackQuery, Message
 
     from handlers.desk import Desk
@@ -51,12 +49,5 @@ async def welcome(desk: Desk, message: Message, _words: str) -> None:
 
 
 def _welcome(desk: Desk, admin: bool, works: Works | None) -> Reply:  # noqa: FBT001 - a thread is given it by place
-    return replies.welcome(desk.librarian.articles(), list(islice(_examples(desk), EXAMPLES)), desk.phrases, admin=admin, here=works)
-
-
-def _examples(desk: Desk) -> Iterator[str]:
-    """Example questions that the bot would answer."""
-    for example in desk.librarian.examples(3 * EXAMPLES):
-        question = desk.phrases.say(f"example_{example.kind}", subject=example.subject)
-        if example.kind == "who" or desk.librarian.answer(Question(question)).found:
-            yield question
+    examples = list(islice(asks(desk, desk.librarian.examples(3 * EXAMPLES)), EXAMPLES))
+    return replies.welcome(desk.librarian.articles(), examples, desk.phrases, admin=admin, here=works)

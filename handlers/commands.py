@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Flag, auto
 from typing import TYPE_CHECKING, Any
 
-from handlers import adding, articles, privacy, removing, summary, who
+from handlers import adding, articles, chance, privacy, removing, starting, summary, who
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -38,11 +38,12 @@ class Command:
 
 
 COMMANDS = {
-    "start": Command(articles.welcome, Shown.NOWHERE),
+    "start": Command(starting.start, Shown.NOWHERE),
     "help": Command(articles.welcome),
     "summary": Command(summary.summary),
     "who": Command(who.who),
     "articles": Command(articles.articles),
+    "random": Command(chance.chance),
     "privacy": Command(privacy.privacy),
     "forget": Command(privacy.forget),
     "add": Command(adding.add, Shown.ADMIN, admins_only=True),

@@ -85,7 +85,7 @@ async def _sent(bot: Bot, place: Place, part: Rich, markup: InlineKeyboardMarkup
     return await bot.send_message(
         place.chat,
         part.text,
-        entities=entities(part),
+        entities=entities(part, bot.username),
         reply_markup=markup,
         message_thread_id=place.topic,
         reply_parameters=ReplyParameters(place.replied, allow_sending_without_reply=True) if place.replied else None,

@@ -6,6 +6,7 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import UTC
 from typing import TYPE_CHECKING, TypeVar
 
 from telegram import Message
@@ -19,7 +20,7 @@ from handlers.talks import Talks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import datetime
+    from datetime import datetime, tzinfo
 
     from telegram import Bot, CallbackQuery, ChatMemberUpdated, InlineKeyboardMarkup, MaybeInaccessibleMessage
 
@@ -48,6 +49,7 @@ class Desk:
     """What there is to work with: the librarian, the door for adding, the journal and the phrases; what was last said.
 
     `adding` is held while something is added, so that readers always find a free thread; `leaving` is set when the bot is to stop.
+    A day is one in the time zone `zone`; `shown_last` is what was shown last in a chat, where the next should be another.
     """
 
     librarian: Librarian
@@ -62,6 +64,8 @@ class Desk:
     leaving: asyncio.Event = field(default_factory=asyncio.Event)
     minds: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(MINDS, "mind"))
     kept_days: int = 90
+    zone: tzinfo = UTC
+    shown_last: dict[tuple[int, str], str] = field(default_factory=dict)
 
     async def think(self, work: Callable[..., _Result], *told: object) -> _Result:
         """What the work gives, done beside the loop and in its turn."""
@@ -137,7 +141,7 @@ class Desk:
         """Put the text in the place of the message; the same once more is no fault."""
         try:
             await bot.edit_message_text(
-                part.text, chat, number, entities=entities(part), reply_markup=markup, link_preview_options=NO_PREVIEW
+                part.text, chat, number, entities=entities(part, bot.username), reply_markup=markup, link_preview_options=NO_PREVIEW
             )
         except BadRequest as error:
             if "not modified" not in error.message.lower():
@@ -157,6 +161,10 @@ class Desk:
         if not self.allowed_chats or who & self.allowed_chats or self.obeys(told):
             return True
         return self.journal.chats.was(told.chat.id, self.allowed_chats)
+
+    def admits_reader(self, reader: int) -> bool:
+        """Whether the owner lets the bot answer that person wherever they are."""
+        return not self.allowed_chats or reader in self.allowed_chats | self.admins
 
     def obeys(self, told: Message | CallbackQuery | ChatMemberUpdated) -> bool:
         """Whether the message or the press is an admin's, who may change the library; nobody's is who speaks as a chat."""

@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from telegram import Message
 from telegram.error import BadRequest
 
 from bot.errors import EmptyQuestion
@@ -21,7 +22,7 @@ from handlers.talks import place
 from handlers.who import who_is
 
 if TYPE_CHECKING:
-    from telegram import Message
+    from telegram import CallbackQuery
 
     from bot.journal import Entry, View
     from bot.model import Turn
@@ -58,9 +59,26 @@ async def ask(desk: Desk, message: Message) -> None:
 async def _answer(desk: Desk, message: Message, question: str) -> None:
     """Answer the question, and keep what was said."""
     before = await desk.think(talking.before, desk, message)
-    said = await desk.think(_said, desk, question, before, _row(message, fresh_key()))
+    said = await desk.think(_said, desk, Question(question), before, _row(message, fresh_key()))
     numbers = await desk.send(message, said.reply, _showing(desk, message, said.entry))
     desk.talks.keep(message, question, numbers, said.reply.turn, before)
+
+
+async def ask_for(desk: Desk, query: CallbackQuery, question: str | None) -> None:
+    """Answer the question that a button asks, below the message with the button; None where it is gone."""
+    message = query.message
+    if not isinstance(message, Message):
+        return
+    if question is None:
+        await desk.send(message, replies.note(desk.phrases, "gone"))
+        return
+    said = await desk.think(_said, desk, Question(question, question), None, _row(message, fresh_key()))
+    hashed, topic = desk.journal.hashed, message.message_thread_id or 0 if message.is_topic_message else 0
+    told = replace(said.entry, chat=hashed(message.chat_id), reader=hashed(query.from_user.id), topic=topic)
+    numbers = await desk.send(message, said.reply, Showing(told, query.from_user.id, new=True))
+    desk.talks.keep(message, question, numbers, said.reply.turn)
+    if said.reply.turn:
+        desk.talks.choose(query, said.reply.turn)
 
 
 async def ask_again(desk: Desk, message: Message) -> None:
@@ -77,7 +95,7 @@ async def ask_again(desk: Desk, message: Message) -> None:
 
 async def _answer_again(desk: Desk, message: Message, question: str, view: View) -> None:
     before = await desk.think(keeping.turn, desk.librarian, view.entry.before)
-    said = await desk.think(_said, desk, question, before, _row(message, view.entry.key))
+    said = await desk.think(_said, desk, Question(question), before, _row(message, view.entry.key))
     showing = _showing(desk, message, said.entry)
     await asyncio.wrap_future(desk.journal.pressed(said.entry.key, message.chat_id, showing.reader, EDITED))
     try:
@@ -109,8 +127,8 @@ class Said:
     entry: Entry
 
 
-def _said(desk: Desk, text: str, before: Turn | None, row: Row) -> Said:
-    question = desk.librarian.follow(Question(text), before) if before else Question(text)
+def _said(desk: Desk, asked: Question, before: Turn | None, row: Row) -> Said:
+    question = desk.librarian.follow(asked, before) if before else asked
     answer, reply = _reply(desk, question, before, row)
     return Said(reply, keeping.entry(row.key, answer, reply.turn, before))
 

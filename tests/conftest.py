@@ -47,10 +47,12 @@ def answering(stand_in: StandIn, *options: str, program: Sequence[str] = ("-m", 
     command = [sys.executable, *program, "run", *options]
     paths = environment(TELEGRAM_BOT_TOKEN=TOKEN, PYTHONPATH=f"{ROOT}:{ROOT / 'tests'}")
     with subprocess.Popen(command, cwd=ROOT, env=paths, stderr=subprocess.PIPE) as process:
-        stand_in.reply_to(stand_in.says("/start"), 30)
-        yield process
-        process.terminate()
-        process.wait(10)
+        try:
+            stand_in.reply_to(stand_in.says("/start"), 30)
+            yield process
+        finally:
+            process.terminate()
+            process.wait(10)
 
 
 @pytest.fixture

@@ -114,6 +114,18 @@ def _wanted(update: Table, kinds: list[str] | None) -> bool:
     return not kinds or any(kind in update for kind in kinds)
 
 
+def checked_result(result: Table) -> Table:
+    """The message that an inline result sends; refuses what Telegram refuses."""
+    if not 1 <= len(result["id"].encode()) <= 64:
+        raise Refused("Bad Request: RESULT_ID_INVALID")
+    if not result.get("title"):
+        raise Refused("Bad Request: article title can't be empty")
+    sent = result["input_message_content"]
+    text, entities = checked_text(sent | {"text": sent["message_text"]})
+    checked_buttons(result)
+    return {"text": text, "entities": entities}
+
+
 class StandIn:
     """Telegram's side: chats, updates waiting for the bot, and every call it made."""
 
@@ -128,6 +140,9 @@ class StandIn:
         self.faults: dict[str, list[Refused]] = {}
         self.known: dict[str, Any] = {}
         self._presses: set[str] = set()
+        self._queries: set[str] = set()
+        self.offered: dict[str, Table] = {}
+        self.guests: dict[str, Table] = {}
         self._files: dict[str, bytes] = {}
         self._chats = {chat["id"]: chat for chat in (PRIVATE, GROUP)}
         self._closed: dict[int, Refused] = {}
@@ -219,6 +234,28 @@ class StandIn:
         query = {"id": press, "from": by, "chat_instance": "1", "message": message, "data": button["callback_data"]}
         self.push({"callback_query": query})
         return press
+
+    def types(self, words: str, offset: str = "", by: Table = ANN) -> Table:
+        """Somebody writes the bot's name and the words in some chat; returns what the bot offers."""
+        query = str(next(self._numbers))
+        self._queries.add(query)
+        self.push({"inline_query": {"id": query, "from": by, "query": words[:256], "offset": offset}})
+        offered: Table = self.wait(lambda: self.offered.get(query))
+        return offered
+
+    def chooses(self, result: Table, words: str, by: Table = ANN) -> None:
+        """Somebody sends one of the results."""
+        self.push({"chosen_inline_result": {"result_id": result["id"], "from": by, "query": words}})
+
+    def calls_guest(self, text: str, by: Table = ANN, **more: Any) -> Table:
+        """Somebody calls the bot in a chat that it is no member of; returns the message that it answers with."""
+        query = f"guest{next(self._numbers)}"
+        self._queries.add(query)
+        chat = {"id": -100777, "type": "supergroup", "title": "Elsewhere"}
+        told = {"message_id": next(self._numbers), "date": int(time.time()), "chat": chat, "from": by, "text": text}
+        self.push({"guest_message": told | {"entities": found_entities(text), "guest_query_id": query, "guest_bot_caller_user": by} | more})
+        answered: Table = self.wait(lambda: self.guests.get(query))
+        return answered
 
     def push(self, update: Table) -> None:
         with self._changed:
@@ -326,6 +363,7 @@ class StandIn:
     on_setmyshortdescription = on_setmydescription
 
     def on_getupdates(self, told: Table) -> list[Table]:
+        self.known["asked for"] = told.get("allowed_updates", self.known.get("asked for"))
         until = time.monotonic() + min(float(told.get("timeout", 0)), 5)
         with self._changed:
             self._polls += 1
@@ -411,6 +449,35 @@ class StandIn:
         self._presses.remove(told["callback_query_id"])
         return True
 
+    def _asked(self, query: str) -> None:
+        if query not in self._queries:
+            raise Refused("Bad Request: query is too old and response timeout expired or query ID is invalid")
+        self._queries.remove(query)
+
+    def on_answerinlinequery(self, told: Table) -> bool:
+        results, button = told["results"], told.get("button")
+        if len(results) > 50:
+            raise Refused("Bad Request: too many inline query results specified")
+        if len({result["id"] for result in results}) < len(results):
+            raise Refused("Bad Request: RESULT_ID_DUPLICATE")
+        if len(str(told.get("next_offset", "")).encode()) > 64:
+            raise Refused("Bad Request: NEXT_OFFSET_INVALID")
+        if int(told.get("cache_time", 300)) < 0:
+            raise Refused("Bad Request: invalid cache_time")
+        if button and (not button["text"] or not re.fullmatch(r"[A-Za-z0-9_-]{1,64}", button["start_parameter"])):
+            raise Refused("Bad Request: START_PARAM_INVALID")
+        for result in results:
+            checked_result(result)
+        self._asked(told["inline_query_id"])
+        self.offered[told["inline_query_id"]] = told
+        return True
+
+    def on_answerguestquery(self, told: Table) -> Table:
+        sent = checked_result(told["result"])
+        self._asked(told["guest_query_id"])
+        self.guests[told["guest_query_id"]] = sent
+        return {"inline_message_id": f"sent{told['guest_query_id']}"}
+
     def on_getfile(self, told: Table) -> Table:
         content = self._files.get(told["file_id"])
         if content is None:
@@ -478,7 +545,7 @@ def standing_in() -> Iterator[tuple[StandIn, str]]:
 
 def _value(key: str, value: str) -> Any:
     """Telegram takes JSON for what is not text."""
-    if key in ("text", "description", "short_description", "callback_query_id"):
+    if key in ("text", "description", "short_description", "callback_query_id", "inline_query_id", "guest_query_id", "next_offset"):
         return value
     try:
         return json.loads(value)

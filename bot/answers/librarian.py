@@ -164,6 +164,15 @@ class Librarian:
         """Questions that the articles at hand answer."""
         return examples.examples(tuple(islice(self._library.shelf.articles(), 50)), self.people(), count)
 
+    def examples_of(self, article: Article, count: int = 3) -> tuple[Example, ...]:
+        """Questions that the article answers, of different kinds where it allows it."""
+        return examples.examples((article,), self.people(), count)
+
+    def every_example(self, articles: Iterable[Article]) -> Iterator[tuple[Example, ...]]:
+        """Of each of the articles every example that can come from it."""
+        known = self.people()
+        return (tuple(examples.of_article(article, known)) for article in articles)
+
     def add(self, article: Article) -> Kept:
         """Keep the article, in place of one with its id; durable and askable when the call returns."""
         return next(self.add_all([article]))

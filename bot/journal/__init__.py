@@ -2,9 +2,10 @@
 
 from bot.journal.answered import Answered
 from bot.journal.changes import Changes
+from bot.journal.choices import Choices
 from bot.journal.entries import Entry, Sent, View, fresh_key
 from bot.journal.forgetting import Forgotten
 from bot.journal.journal import Journal
 from bot.journal.presses import EDITED, TAKEN_BACK, THUMBS
 
-__all__ = ["EDITED", "TAKEN_BACK", "THUMBS", "Answered", "Changes", "Entry", "Forgotten", "Journal", "Sent", "View", "fresh_key"]
+__all__ = ["EDITED", "TAKEN_BACK", "THUMBS", "Answered", "Changes", "Choices", "Entry", "Forgotten", "Journal", "Sent", "View", "fresh_key"]

@@ -12,6 +12,7 @@ import sqlalchemy as sql
 from bot.journal.answered import ANSWERED, Answered
 from bot.journal.changes import CHANGES, Changes
 from bot.journal.chats import CHATS, Chats, carry
+from bot.journal.choices import CHOSEN, Choices
 from bot.journal.entries import ENTRIES, SENT, Entries, Entry, Sent
 from bot.journal.forgetting import Forgotten, forget, prune
 from bot.journal.presses import PRESSES, Presses
@@ -37,13 +38,14 @@ class Journal:
     def __init__(self, engine: sql.Engine, clock: Callable[[], float] = time.time, bot: int = 0) -> None:
         self._clock, self._bot = clock, bot
         with writing(engine) as connection:
-            for table in (ENTRIES, SENT, PRESSES, CHANGES, ANSWERED, CHATS):
+            for table in (ENTRIES, SENT, PRESSES, CHANGES, ANSWERED, CHATS, CHOSEN):
                 table.create(connection, checkfirst=True)
             _bring_over(connection)
             self._key = bytes.fromhex(secret(connection, "chat_key", secrets.token_hex(32)))
         self._writer = Writer(engine)
         self.entries, self.presses, self.changes = Entries(engine, clock), Presses(engine, clock), Changes(engine, clock)
         self.answered, self.chats = Answered(engine, self.hashed, clock), Chats(engine, self.hashed)
+        self.choices = Choices(engine)
 
     def sent(self, chat_id: int, sent: Sent, new: Entry | None = None, answered: int | None = None) -> Future[None]:
         """Keep, at once, all there is to keep of a reply: the messages, a `new` entry, and the number of the message that it answers."""

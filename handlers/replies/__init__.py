@@ -2,13 +2,14 @@
 
 from handlers.replies.answers import answer, not_found, note, taken_as, unanswered
 from handlers.replies.keeping import confirm_removal, no_admin, reading, removed, taken, undone
-from handlers.replies.lists import article_list, choose_article, close_articles, new_articles, people_list
+from handlers.replies.lists import article_list, choose_article, close_articles, digest, new_articles, no_digest, people_list
 from handlers.replies.offers import match_key, offered, place_key, unsure
 from handlers.replies.people import card, choose_person, echo_name, person_key
 from handlers.replies.privacy import forgot, privacy
 from handlers.replies.reply import Button, Reply, entities
 from handlers.replies.row import OPEN, REASONS, SHUT, UNFOLDING, Enough, Row, Unfolded, answered
-from handlers.replies.sources import source_line
+from handlers.replies.sources import one_line, source_line
+from handlers.replies.starting import article_card, article_people, ask_button, ask_key, chance
 from handlers.replies.summaries import summary
 from handlers.replies.welcome import welcome
 from handlers.replies.works import Works, added
@@ -27,21 +28,29 @@ __all__ = [
     "added",
     "answer",
     "answered",
+    "article_card",
     "article_list",
+    "article_people",
+    "ask_button",
+    "ask_key",
     "card",
+    "chance",
     "choose_article",
     "choose_person",
     "close_articles",
     "confirm_removal",
+    "digest",
     "echo_name",
     "entities",
     "forgot",
     "match_key",
     "new_articles",
     "no_admin",
+    "no_digest",
     "not_found",
     "note",
     "offered",
+    "one_line",
     "people_list",
     "person_key",
     "place_key",

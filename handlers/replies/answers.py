@@ -41,9 +41,10 @@ def passages(matches: Sequence[Match], phrases: Phrases) -> Rich:
 
 
 def read_as(answer: Answer, phrases: Phrases) -> Rich:
-    """How a question was taken that leaned on the one before, or was misspelt; nothing for one that was read as written."""
+    """How a question was taken that leaned on the one before, or was misspelt, or what a button asked; nothing for one read as written."""
     if answer.question.meaning is not None:
-        return plain(phrases.say("taken_as", question=echo(answer.read_as or answer.question.meaning).text)).shown(ITALIC)
+        key = "asked" if answer.question.meaning == answer.question.text else "taken_as"
+        return plain(phrases.say(key, question=echo(answer.read_as or answer.question.meaning).text)).shown(ITALIC)
     if answer.read_as is None:
         return Rich()
     return plain(phrases.say("read_as", question=echo(answer.read_as).text)).shown(ITALIC)

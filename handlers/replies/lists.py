@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handlers.replies.answers import note
-from handlers.replies.people import described
+from handlers.replies.people import named, person_key
 from handlers.replies.reply import Button, Reply, rows
-from handlers.replies.sources import source_line
-from handlers.rich import BOLD, Rich, clip, join, plain
+from handlers.replies.sources import headline, source_line
+from handlers.rich import Rich, clip, join, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from bot.model import Article, Person
     from handlers.phrases import Phrases
 
 PAGE = 10
+LONGEST_GIST = 160
 
 
 def article_list(articles: Sequence[Article], page: int, phrases: Phrases) -> Reply:
@@ -46,6 +47,24 @@ def new_articles(added: Sequence[Article], phrases: Phrases) -> Reply:
     return Reply((plain(phrases.say("new_articles", count=len(added))), join([*lines, *more])))
 
 
+def digest(articles: Sequence[Article], page: int, period: str, gist: Callable[[Article], str], phrases: Phrases) -> Reply:
+    """One line an article of the "today" or "week": its headline and what it says in a sentence; a numbered button each for its card."""
+    page = _within(page, articles)
+    first = page * PAGE
+    shown = list(enumerate(articles[first : first + PAGE], first + 1))
+    lines = [Rich(f"{at}. ") + join((headline(article), plain(clip(gist(article), LONGEST_GIST))), " — ") for at, article in shown]
+    title = plain(phrases.say(f"digest_{period}", count=len(articles)))
+    cards = [Button(str(at), f"card:{period}:{article.number}.{page}") for at, article in shown]
+    return Reply((title, join(lines)), rows(cards, 5) + turning("summary", page, len(articles), phrases, period))
+
+
+def no_digest(newest: Sequence[Article], period: str, phrases: Phrases) -> Reply:
+    """That nothing was published in the period, and the newest articles."""
+    lines = join((plain(phrases.say("newest")), _lines(newest[:PAGE], 1, phrases)))
+    cards = [Button(str(at), f"card:n:{article.number}") for at, article in enumerate(newest[:PAGE], 1)]
+    return Reply((plain(phrases.say(f"none_{period}")), lines), rows(cards, 5))
+
+
 def choose_article(articles: Sequence[Article], page: int, phrases: Phrases, *, paged: bool = True, what: str = "summary") -> Reply:
     """Which article is meant: a button each, whose press goes to `what`; not `paged` where only these come into question."""
     page = _within(page, articles)
@@ -62,19 +81,18 @@ def people_list(people: Sequence[Person], page: int, phrases: Phrases) -> Reply:
     first = page * PAGE
     lines = [_person(at, person, phrases) for at, person in enumerate(people[first : first + PAGE], first + 1)]
     title = plain(phrases.say("people_title", count=len(people)))
-    return Reply((title, join(lines)), turning("who", page, len(people), phrases))
+    cards = [Button(clip(person.name, 60), f"who:k:{person_key(person)}.{page}") for person in people[first : first + PAGE]]
+    return Reply((title, join(lines)), rows(cards, 2) + turning("who", page, len(people), phrases))
 
 
 def _person(at: int, person: Person, phrases: Phrases) -> Rich:
-    name = plain(clip(person.name, 100)).shown(BOLD)
-    counted = plain(f" ({phrases.say('mentions', count=person.mentions)})")
-    return Rich(f"{at}. ") + join((name, described(person)), " — ") + counted
+    return Rich(f"{at}. ") + named(person) + plain(f" ({phrases.say('mentions', count=person.mentions)})")
 
 
-def turning(what: str, page: int, count: int, phrases: Phrases) -> tuple[tuple[Button, ...], ...]:
+def turning(what: str, page: int, count: int, phrases: Phrases, kind: str = "p") -> tuple[tuple[Button, ...], ...]:
     """The row that turns the page, where there is more than one."""
-    back = [Button(phrases.say("previous"), f"{what}:p:{page - 1}")] if page else []
-    on = [Button(phrases.say("next"), f"{what}:p:{page + 1}")] if (page + 1) * PAGE < count else []
+    back = [Button(phrases.say("previous"), f"{what}:{kind}:{page - 1}")] if page else []
+    on = [Button(phrases.say("next"), f"{what}:{kind}:{page + 1}")] if (page + 1) * PAGE < count else []
     return (tuple(back + on),) if back or on else ()
 
 

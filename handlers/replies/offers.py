@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from handlers.replies.answers import read_as
-from handlers.replies.people import described, person_key
+from handlers.replies.people import named, person_key
 from handlers.replies.reply import Button, Reply, rows
 from handlers.replies.sources import headline, quoted
 from handlers.rich import BOLD, Rich, clip, join, plain
@@ -35,7 +35,7 @@ def place_key(passage: Passage, start: int, end: int) -> str:
 
 def unsure(answer: Answer, people: Sequence[Person], phrases: Phrases) -> Reply:
     """That no answer is sure, and what may have been meant: a line and a button for each person and passage."""
-    persons = [join((plain(clip(person.name, 100)).shown(BOLD), described(person)), " — ") for person in people]
+    persons = [named(person) for person in people]
     passages = [join((_sentence(match), headline(match.article)), " — ") for match in answer.offers]
     lines = [Rich(f"{at}. ") + line for at, line in enumerate((*persons, *passages), 1)]
     buttons = [

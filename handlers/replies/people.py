@@ -6,9 +6,9 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from bot.model import Turn
-from handlers.replies.reply import Button, Reply, rows
+from handlers.replies.reply import Button, Reply, deep_link, rows
 from handlers.replies.sources import quoted
-from handlers.rich import BOLD, Rich, clip, echo, join, plain
+from handlers.rich import BOLD, LINK, Rich, clip, echo, join, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,8 +53,14 @@ def described(person: Person) -> Rich:
     return plain(clip(person.description, 200)) if person.description else Rich()
 
 
+def named(person: Person) -> Rich:
+    """The name, linked to the person's card, and how the articles describe them."""
+    name = plain(clip(person.name, 100)).shown(LINK, deep_link(f"p{person_key(person)}")).shown(BOLD)
+    return join((name, described(person)), " — ")
+
+
 def choose_person(name: str, people: Sequence[Person], phrases: Phrases) -> Reply:
     """Which of several people is meant: a button each."""
-    lines = [join((plain(person.name).shown(BOLD), described(person)), " — ") for person in people[:CHOICES]]
+    lines = [named(person) for person in people[:CHOICES]]
     buttons = [Button(clip(person.name, 60), f"who:k:{person_key(person)}") for person in people[:CHOICES]]
     return Reply((plain(phrases.say("which_person", name=echo_name(name))), join(lines)), rows(buttons))

@@ -18,6 +18,8 @@ LONGEST = 4_096
 """UTF-16 units of one message."""
 MOST_ENTITIES = 100
 """Entities of one message."""
+DEEP = "start:"
+"""What an address begins with that leads into the chat with the bot; it is written out where the bot's name is known, on leaving."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +92,23 @@ def _trimmed(rich: Rich) -> Rich:
     return rich.slice(start, len(rich.text.rstrip()))
 
 
-def entities(rich: Rich) -> list[MessageEntity]:
-    """The spans as Telegram's entities, in UTF-16 units, outer ones first."""
-    return [_entity(rich.text, span) for span in sorted(rich.spans, key=lambda span: (span.start, -span.end))]
+def entities(rich: Rich, username: str) -> list[MessageEntity]:
+    """The spans as the entities of a message of the bot of that name, in UTF-16 units, outer ones first."""
+    return [_entity(rich.text, span, username) for span in sorted(rich.spans, key=lambda span: (span.start, -span.end))]
 
 
-def _entity(text: str, span: Span) -> MessageEntity:
+def _entity(text: str, span: Span, username: str) -> MessageEntity:
     offset = units(text[: span.start])
-    return MessageEntity(span.kind, offset, units(text[span.start : span.end]), url=span.url)
+    return MessageEntity(span.kind, offset, units(text[span.start : span.end]), url=_address(span.url, username))
+
+
+def _address(url: str | None, username: str) -> str | None:
+    return f"https://t.me/{username}?start={url.removeprefix(DEEP)}" if url and url.startswith(DEEP) else url
+
+
+def deep_link(payload: str) -> str:
+    """The address of what /start shows for the payload (1 to 64 of A-Z a-z 0-9 _ -)."""
+    return DEEP + payload
 
 
 def rows(buttons: Sequence[Button], width: int = 1) -> tuple[tuple[Button, ...], ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from handlers.replies.fragments import at_text
+from handlers.replies.reply import deep_link
 from handlers.rich import BOLD, LINK, QUOTE, Rich, Span, clip, join, plain
 
 if TYPE_CHECKING:
@@ -17,10 +18,20 @@ LONGEST_QUOTE = 3_000
 """Characters; a passage is longer only where one sentence is."""
 
 
+def one_line(text: str, longest: int) -> str:
+    """The text as one line of at most so many characters, nothing in it that Telegram cannot carry."""
+    return clip(" ".join(plain(text).text.split()), longest)
+
+
 def headline(article: Article, sentence: str = "") -> Rich:
-    """The headline, linked where an address is known, so that it opens at the `sentence` where there is one."""
+    """The headline, linked to its page where an address is known, so that it opens at the `sentence`; else to the article's card."""
     title = plain(clip(" ".join(article.title.split()) or article.id, LONGEST_HEADLINE))
-    return title.shown(LINK, at_text(article.source.url, sentence)) if article.source.url else title
+    return title.shown(LINK, at_text(article.source.url, sentence) if article.source.url else card_link(article))
+
+
+def card_link(article: Article) -> str:
+    """The address of the article's card."""
+    return deep_link(f"a{article.number}")
 
 
 def source_line(article: Article, phrases: Phrases, page: int | None = None, sentence: str = "") -> Rich:

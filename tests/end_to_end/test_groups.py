@@ -276,7 +276,7 @@ def test_after_a_restart_what_was_answered_greeted_and_told_is_not_again(tmp_pat
 
 def test_the_commands_are_told_for_each_scope(groups: StandIn) -> None:
     told = {name: [one["command"] for one in listed] for name, listed in groups.known.items() if name.startswith("commands")}
-    everyones = ["help", "summary", "who", "articles", "privacy", "forget"]
+    everyones = ["help", "summary", "who", "articles", "random", "privacy", "forget"]
     assert told == {
         "commands": everyones,
         "commands all_private_chats": everyones,

@@ -81,7 +81,7 @@ def test_a_press_goes_to_the_buttons() -> None:
     assert isinstance(taken_by(callback_query=press), CallbackQueryHandler)
 
 
-@pytest.mark.parametrize("kind", ["channel_post", "edited_channel_post", "business_message"])
+@pytest.mark.parametrize("kind", ["channel_post", "edited_channel_post", "business_message", "edited_business_message"])
 @pytest.mark.parametrize("text", ["/who", "who is Zhao?"])
 def test_what_is_no_message_is_left_alone(kind: str, text: str) -> None:
     assert taken_by(**{kind: told(text)}) is None

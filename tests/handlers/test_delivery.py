@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 class Door:
     """A bot that refuses one time for each fault, and then sends."""
 
+    username = "acceptance_bot"
+
     def __init__(self, *faults: TelegramError) -> None:
         self.faults = list(faults)
         self.tried: list[Place] = []

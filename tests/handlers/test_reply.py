@@ -21,7 +21,7 @@ MANY = st.integers(0, 400).map(lambda n: sum((Rich("a").shown(BOLD) + Rich(" ") 
 @given(st.lists(BLOCK | MANY, max_size=4))
 def test_every_message_is_one_that_telegram_takes(blocks: list[Rich]) -> None:
     for message in Reply(tuple(blocks)).messages:
-        told = entities(message)
+        told = entities(message, "acceptance_bot")
         assert message.text.strip()
         assert 1 <= units(message.text) <= LONGEST
         assert len(told) <= MOST_ENTITIES

@@ -1,0 +1,72 @@
+"""/start: the greeting, or what a link into the private chat leads to; an article's card."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from handlers import replies
+from handlers.articles import welcome
+from handlers.asking import asks
+from handlers.summary import back_to
+
+if TYPE_CHECKING:
+    from telegram import CallbackQuery, Message
+
+    from handlers.desk import Desk
+    from handlers.replies import Reply
+
+PAYLOAD = re.compile("a([0-9]{1,18})|p([0-9a-f]{10})")
+"""An article's number, or a person's key."""
+GREETING = ("", "inline")
+"""The payloads of a reader who comes without a link, or from an inline query."""
+
+
+async def start(desk: Desk, message: Message, payload: str) -> None:
+    """Greet the reader, or show the card of the article ("a" and its number) or person ("p" and their key) that the link names."""
+    if payload in GREETING:
+        await welcome(desk, message, "")
+    else:
+        await desk.send(message, await asyncio.to_thread(_linked, desk, payload))
+
+
+def _linked(desk: Desk, payload: str) -> Reply:
+    found = PAYLOAD.fullmatch(payload)
+    if found and found[1]:
+        return _card(desk, int(found[1])) or _gone(desk)
+    key = found[2] if found else ""
+    person = next((person for person in desk.librarian.people() if replies.person_key(person) == key), None)
+    return replies.card(person, desk.phrases) if person else _gone(desk)
+
+
+def _gone(desk: Desk) -> Reply:
+    known = replies.article_list(desk.librarian.articles(), 0, desk.phrases)
+    return replace(known, blocks=(*replies.note(desk.phrases, "gone_link").blocks, *known.blocks))
+
+
+def _card(desk: Desk, number: int) -> Reply | None:
+    article = desk.librarian.article(number)
+    if article is None:
+        return None
+    examples = list(asks(desk, desk.librarian.examples_of(article)))
+    return replies.article_card(desk.librarian.summary(article), examples, desk.phrases)
+
+
+async def press(desk: Desk, query: CallbackQuery, kind: str, value: str) -> None:
+    """Show the article of that number ("n"), its people ("p"), or the article with a way back to that page of the digest ("today")."""
+    await desk.show(query, await asyncio.to_thread(_pressed, desk, kind, value))
+
+
+def _pressed(desk: Desk, kind: str, value: str) -> Reply:
+    number, _, page = value.partition(".")
+    if kind == "p":
+        return _people(desk, int(number))
+    card = _card(desk, int(number)) or replies.note(desk.phrases, "gone")
+    return replace(card, buttons=(*card.buttons, back_to(desk, kind, page))) if page else card
+
+
+def _people(desk: Desk, number: int) -> Reply:
+    named = [person for person in desk.librarian.people() if any(article.number == number for article in person.articles)]
+    return replies.article_people(number, named, desk.phrases)
