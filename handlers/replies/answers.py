@@ -43,8 +43,10 @@ def passages(matches: Sequence[Match], phrases: Phrases) -> Rich:
 def read_as(answer: Answer, phrases: Phrases) -> Rich:
     """How a question was taken that leaned on the one before, or was misspelt, or what a button asked; nothing for one read as written."""
     if answer.question.meaning is not None:
-        key = "asked" if answer.question.meaning == answer.question.text else "taken_as"
-        return plain(phrases.say(key, question=echo(answer.read_as or answer.question.meaning).text)).shown(ITALIC)
+        question = echo(answer.read_as or answer.question.meaning).text
+        pressed = answer.question.meaning == answer.question.text
+        said = phrases.say("asked", question=question) if pressed else phrases.say("taken_as", question=question)
+        return plain(said).shown(ITALIC)
     if answer.read_as is None:
         return Rich()
     return plain(phrases.say("read_as", question=echo(answer.read_as).text)).shown(ITALIC)
