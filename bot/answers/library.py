@@ -42,7 +42,7 @@ class Library:
         self.engine = open_database(url)
         self.shelf = Shelf(self.engine)
         self.index = Index(index_folder(url))
-        self.mend()
+        self.mended = self.mend()
 
     def mend(self) -> int:
         """Bring the index in line with the shelf, without doing again what is right; returns how many articles were out of line."""
