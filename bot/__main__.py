@@ -14,7 +14,7 @@ import typer
 
 from bot import evaluation, records
 from bot.answers import Feeds, Intake, watched
-from bot.commands import AsJson, Config, LibraryUrl, Opened, add, complain, export, remove, say
+from bot.commands import AsJson, Config, LibraryUrl, Opened, add, check, complain, export, remove, say
 from bot.errors import ArticleBotError, UnusableSetting
 from bot.index import passages
 from bot.model import Question
@@ -154,7 +154,7 @@ def articles(as_json: AsJson = False, config: Config = None, library: LibraryUrl
         typer.echo(records.articles_lines(found))
 
 
-for command in (add, remove, export):
+for command in (add, remove, export, check):
     app.command()(command)
 
 

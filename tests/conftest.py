@@ -66,8 +66,26 @@ def postgres() -> Iterator[str]:
     name = f"test_{secrets.token_hex(6)}"
     with sql.create_engine(server, isolation_level="AUTOCOMMIT", poolclass=sql.NullPool).connect() as connection:
         connection.exec_driver_sql(f"CREATE DATABASE {name}")
-        yield sql.make_url(server).set(database=name).render_as_string(hide_password=False)
+        with closing_connections():
+            yield sql.make_url(server).set(database=name).render_as_string(hide_password=False)
         connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@contextmanager
+def closing_connections() -> Iterator[None]:
+    """Every connection that this process makes to a database meanwhile is closed in the end."""
+    made = list[Any]()
+
+    def note(connection: Any, _record: object) -> None:
+        made.append(connection)
+
+    sql.event.listen(sql.Pool, "connect", note)
+    try:
+        yield
+    finally:
+        sql.event.remove(sql.Pool, "connect", note)
+        for connection in made:
+            connection.close()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

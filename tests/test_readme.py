@@ -30,6 +30,7 @@ NOT_RUN = {
     "token": "wants a token or a server of one's own",
     "test": "is this very run",
     "data": "wants sets that are not in the repository",
+    "postgresql": "wants PostgreSQL, and is run by a test of its own where there is one",
 }
 RUN_BESIDE = {"web", "run"}
 LIMIT = 60
@@ -188,6 +189,18 @@ def followed(run: Callable[[str, Step], subprocess.CompletedProcess[str]]) -> tu
         elif step.shown is not None and not holds(step.shown, done.stdout):
             faults.append(f"{step.commands}gave\n{done.stdout}instead of\n{step.shown}")
     return kept, faults
+
+
+def test_a_library_moves_to_postgresql_as_the_readme_says(clone: Path, postgres: str) -> None:
+    if shutil.which("pg_dump") is None and not os.environ.get("CI"):
+        pytest.skip("wants pg_dump, which Debian's postgresql-client brings")
+    (block,) = (block for block in blocks() if block.info == "postgresql")
+    address = postgres.replace("+psycopg", "")
+    told = re.sub(r"postgresql://\S+", address, re.sub(r"(?m)^pip install .*\n", "", block.text))
+    path = 'export PATH="$PWD/.venv/bin:$PATH"\n'
+    done = shell(f"{path}article-bot add seeds --library sqlite:///data/library.db\n{told}test -s articles.dump", clone)
+    assert done.returncode == 0, done.stdout
+    assert f"articles in {address}" in done.stdout
 
 
 def assert_json_forms(clone: Path, kept: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sql
 
 from bot.index import Index
-from bot.shelf import Shelf, digest, open_database
+from bot.shelf import Shelf, digest, mark, open_database
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -22,13 +22,17 @@ BATCH = 100
 
 
 def index_folder(url: str) -> Path | None:
-    """The folder of the index beside the library's file; None for a library in memory."""
+    """The folder of the index: beside an SQLite library's file, in data/ for one on a server; None for a library in memory.
+
+    Bots that run in one folder share the index of a library that they share; libraries of one name on two servers are told apart.
+    """
     if url == "memory:":
         return None
     parsed = sql.make_url(url)
     if parsed.get_backend_name() == "sqlite" and parsed.database:
         return Path(parsed.database).with_suffix(".index")
-    return Path("data") / f"{parsed.database}.index"
+    server = mark(f"{parsed.host}:{parsed.port}/{parsed.database}")[:8]
+    return Path("data").resolve() / f"{parsed.database}-{server}.index"
 
 
 class Library:
@@ -38,7 +42,7 @@ class Library:
         self.engine = open_database(url)
         self.shelf = Shelf(self.engine)
         self.index = Index(index_folder(url))
-        self.mend()
+        self.mended = self.mend()
 
     def mend(self) -> int:
         """Bring the index in line with the shelf, without doing again what is right; returns how many articles were out of line."""

@@ -1,6 +1,7 @@
 """The commands, each a function whose parameters are its arguments and options."""
 
+from bot.commands.checking import check
 from bot.commands.keeping import add, export, remove
 from bot.commands.opened import AsJson, Config, LibraryUrl, Opened, complain, say
 
-__all__ = ["AsJson", "Config", "LibraryUrl", "Opened", "add", "complain", "export", "remove", "say"]
+__all__ = ["AsJson", "Config", "LibraryUrl", "Opened", "add", "check", "complain", "export", "remove", "say"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+import fcntl
 import time
 from collections import Counter
 from contextlib import contextmanager
@@ -44,14 +44,15 @@ class Index:
         if self._folder is None:
             return tantivy.Index(_schema())
         self._folder.mkdir(parents=True, exist_ok=True)
-        try:
-            index = tantivy.Index(_schema(), path=str(self._folder))
-            index.searcher().terms_with_prefix("edition", "", limit=1)
-        except ValueError:  # damaged, or left half made: it holds nothing that the shelf does not
-            shutil.rmtree(self._folder)
-            self._folder.mkdir()
-            return tantivy.Index(_schema(), path=str(self._folder))
-        return index
+        with (self._folder / ".opening.lock").open("w") as lock:  # let go when it is closed, and when the process is killed
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            try:
+                return _opened(self._folder)
+            except ValueError:  # damaged, or left half made: it holds nothing that the shelf does not
+                for part in self._folder.iterdir():
+                    if part.name != ".opening.lock":
+                        part.unlink()
+                return _opened(self._folder)
 
     def editions(self) -> set[str]:
         """The editions ("NUMBER:DIGEST") of the articles that the index holds."""
@@ -190,6 +191,13 @@ class Reader:
 
 HEADLINE_BOOST = 0.3
 """What a word in the headline counts beside one in the passage; every passage of an article shares the headline."""
+
+
+def _opened(folder: Path) -> tantivy.Index:
+    """The index in the folder, made where there is none; raises ValueError where it cannot be read."""
+    index = tantivy.Index(_schema(), path=str(folder))
+    index.searcher().terms_with_prefix("edition", "", limit=1)
+    return index
 
 
 def _schema() -> tantivy.Schema:

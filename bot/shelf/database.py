@@ -15,6 +15,8 @@ from bot.errors import UnusableLibrary
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sqlalchemy.engine import ExceptionContext
+
 VERSION = 3
 """Of the tables; a database of a later version is refused."""
 CHANNEL = "article_bot"
@@ -22,6 +24,7 @@ CHANNEL = "article_bot"
 
 TABLES = sql.MetaData()
 _ABOUT = sql.Table("about", TABLES, sql.Column("name", sql.String(40), primary_key=True), sql.Column("value", sql.Text, nullable=False))
+_ALIVE = {"connect_timeout": 10, "keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 4, "tcp_user_timeout": 30_000}
 _LOCK = 6_405_142_051  # any number of 64 bits that no other program locks by
 
 
@@ -39,18 +42,18 @@ def open_database(url: str) -> sql.Engine:
     return engine
 
 
-def shown(url: str) -> str:
+def shown(url: str | sql.URL) -> str:
     """The address of a library without its password."""
     try:
         return sql.make_url(url).render_as_string(hide_password=True)
     except SQLAlchemyError:
-        return url
+        return str(url)
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: BaseException) -> str:
     if isinstance(error, ImportError):
         return f"it needs {error.name}, which `pip install -e '.[postgres]'` brings"
-    return str(getattr(error, "orig", None) or error).splitlines()[0]
+    return (str(getattr(error, "orig", None) or error).splitlines() or [type(error).__name__])[0]
 
 
 def _engine(url: str) -> sql.Engine:
@@ -59,13 +62,22 @@ def _engine(url: str) -> sql.Engine:
     parsed = sql.make_url(url)
     if parsed.drivername in {"postgres", "postgresql"}:
         parsed = parsed.set(drivername="postgresql+psycopg")
-    if parsed.get_backend_name() != "sqlite":
-        return sql.create_engine(parsed, pool_pre_ping=True, pool_size=10, max_overflow=20)
-    if parsed.database:
-        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = sql.create_engine(parsed)
-    sql.event.listen(engine, "connect", _prepare_sqlite)
+    if parsed.get_backend_name() == "sqlite":
+        if parsed.database:
+            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        engine = sql.create_engine(parsed)
+        sql.event.listen(engine, "connect", _prepare_sqlite)
+    else:  # a connection that was lost is replaced before it is used, and one that went silent is lost after half a minute
+        engine = sql.create_engine(parsed, pool_pre_ping=True, pool_size=10, max_overflow=20, connect_args={**_ALIVE, **parsed.query})
+    sql.event.listen(engine, "handle_error", _complain)
     return engine
+
+
+def _complain(context: ExceptionContext) -> None:
+    """Whatever the database refuses, now or later, is told in one sentence."""
+    if not context.is_pre_ping and context.engine is not None:
+        fault = context.original_exception
+        raise UnusableLibrary(shown(context.engine.url), _reason(fault)) from fault
 
 
 def _prepare_sqlite(connection: object, _record: object) -> None:
@@ -134,8 +146,11 @@ def _migrate(connection: sql.Connection, found: int) -> None:
 
 
 def secret(connection: sql.Connection, name: str, fresh: str) -> str:
-    """The secret of that name, kept with the library; `fresh` where none was kept yet."""
-    found = connection.scalar(sql.select(_ABOUT.c.value).where(_ABOUT.c.name == name))
+    """The secret of that name, kept with the library; `fresh` where none was kept yet, that of the first where several bring one."""
+    kept = sql.select(_ABOUT.c.value).where(_ABOUT.c.name == name)
+    found = connection.scalar(kept)
     if found is None:
-        connection.execute(sql.insert(_ABOUT).values(name=name, value=fresh))
+        first = sql.text("INSERT INTO about (name, value) VALUES (:name, :value) ON CONFLICT DO NOTHING")
+        connection.execute(first, {"name": name, "value": fresh})
+        found = connection.scalar(kept)
     return found or fresh
