@@ -45,7 +45,7 @@ class Words(NamedTuple):
     sizes: tuple[int, ...]
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def kept(token: Token, language: str) -> Word:
     """The word as the index keeps it in a passage of that language."""
     stems = tuple(forms(token, language))

@@ -6,7 +6,7 @@ from functools import lru_cache
 from zlib import crc32
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def code(stem: str) -> int:
     """A number (32 bits) for the stem: the upper half stands for its first four letters, so that words that begin alike share it."""
     return (crc32(stem[:4].encode()) & 0xFFFF) << 16 | crc32(stem.encode()) >> 16

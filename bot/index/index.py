@@ -239,7 +239,7 @@ def _spoken(passage: Passage, usual: str) -> tuple[str, Words]:
     return spoken, read_passage(passage.text, spoken)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _sounds(word: str, code: str) -> str:
     """The keys under which a folded word is looked for when it is misspelt, its own and its stem's, each with the word."""
     if len(word) < 3 or is_number(word) or word in stopwords():

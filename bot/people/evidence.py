@@ -60,7 +60,7 @@ class Whole:
         return [f"D {where} {min(times, 3)}" for where, times in self.seen.get(word, {}).items()]
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=16_384)
 def _own(word: str) -> tuple[str, ...]:
     """The features of the word alone: itself, its ends, its shape, its lists."""
     low = word.lower()

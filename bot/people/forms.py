@@ -24,7 +24,7 @@ _SOUNDS = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=16_384)
 def parts(name: str) -> tuple[str, ...]:
     """The folded words of a name, initials apart (`J.K. Rowling`: j, k, rowling), without titles, Jr. and possessives."""
     found = [part for match in _PART.finditer(_POSSESSIVE.sub("", name)) for part in _split(match.group())]
@@ -40,7 +40,7 @@ def _split(word: str) -> list[str]:
     return [folded] if (folded := fold(word)) else []
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=16_384)
 def sound(part: str) -> str:
     """A folded word of a name in a spelling that ways of writing other scripts and umlauts share (Müller, Mueller, Muller)."""
     for written, heard in _SOUNDS:
@@ -73,7 +73,7 @@ def _in_order(short: Sequence[str], full: Sequence[str]) -> bool:
     return all(any(same_part(part, other) for other in rest) for part in short)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def likeness(one: str, other: str) -> float:
     """How alike two folded words are, 0..1: 1 equal, .95 alike in sound, .9 an initial, else what slips of the pen leave of it."""
     if one == other:

@@ -47,7 +47,7 @@ def _title_ends() -> frozenset[str]:
     return frozenset(title.split()[-1] for title in titles())
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def kinds(folded: str) -> str:
     """The lists that hold a folded word, a letter for each, `T` for the last word of a title; empty for a word of none."""
     found = "".join(letter for letter, name in _KINDS.items() if folded in listed(name))

@@ -9,7 +9,7 @@ from bot.text.lists import word_pairs
 _VOWELS = "aeiou"
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def past_forms(verb: str) -> tuple[str, ...]:
     """The past forms of a folded English verb: the irregular ones, or the regular one as it may be spelt; a guess for any other word."""
     return _irregular().get(verb) or _regular(verb)

@@ -29,7 +29,7 @@ _DOTS = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 _PORTUGUESE_PLURAL = re.compile("(?:[õãoa]es|ãos)$")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def stem(word: str, language: str = "en") -> str:
     """The folded `word` without its endings (Snowball, Arabic light10); itself if the language (ISO 639-1) has no stemmer.
 

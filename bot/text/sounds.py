@@ -20,7 +20,7 @@ def _rules() -> tuple[list[tuple[re.Pattern[str], str]], dict[int, str]]:
     return [(re.compile(pattern), key) for pattern, key in data["written"].items()], alike
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def sound(word: str) -> str:
     """The key of a folded `word`: how it begins and its consonants, like ones and doubled ones as one ("presedent": prstnt).
 

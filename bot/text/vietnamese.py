@@ -19,7 +19,7 @@ PLAIN = "0"
 """What ends the spelling of a syllable that is meant without marks."""
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def is_syllable(word: str) -> bool:
     """Whether the folded `word` can be a Vietnamese syllable: an opening, one to three vowels, a closing."""
     return bool(_SYLLABLE.fullmatch(word))

@@ -73,7 +73,7 @@ def _pairs(text: str, run: re.Match[str]) -> list[Token]:
     return dated + [Token(pair, ".", pair) for pair in (pairs(rest) if rest else ())]
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _read(written: str) -> tuple[Token, ...]:
     """The one word that is written there, none where nothing of it is compared; a date in figures is three."""
     if _DOTTED_DATE.fullmatch(written):

@@ -43,7 +43,7 @@ def _first(word: str, language: str, parts: frozenset[str]) -> str:
     return next((form for link in ("s", "es") if word.endswith(link) and (form := stem(word.removesuffix(link), language)) in parts), "")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def compound_parts(word: str, language: str) -> tuple[str, ...]:
     """The stems of the words that a folded compound is made of, in order; () where it is none or the language has no table."""
     parts, whole = _table(language)
