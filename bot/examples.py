@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise, takewhile
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from babel import UnknownLocaleError
 from babel.dates import get_month_names
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["who", "when", "what"]
 _KINDS: tuple[Kind, ...] = ("who", "when", "what")
+ENGLISH = "en"
 _READ = 12  # articles looked into for one example, at most: a library may hold very many
 _SENTENCES = 5  # sentences of an article's summary, where its dates are looked for first
 _OFTEN = 3  # times an article names what it is about, at least; once less when the headline names it too
@@ -33,12 +34,28 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 class Example:
     """Something to ask about: who `subject` is, what happened `subject` ("on 15 January 1919"), what is known about `subject`.
 
-    `subject` stands so in the article numbered `article`; only the first letter of a "when" may be a capital there.
+    `subject` stands so in the article numbered `article`; only the first letter of a "when" may be a capital there. `question` asks it
+    in the language of the article.
     """
 
     kind: Kind
     subject: str
     article: int
+    question: str
+
+
+def who_is(name: str, spoken: str = ENGLISH) -> str:
+    """Who the person is, asked in that language (ISO 639-1), in English where the bot has no words in it."""
+    return _question("who", name, spoken)
+
+
+def _question(kind: Kind, subject: str, spoken: str) -> str:
+    asked = _asked(spoken).get(kind) or _asked(ENGLISH)[kind]
+    return str(asked).format(subject=subject)
+
+
+def _example(kind: Kind, subject: str, article: Article) -> Example:
+    return Example(kind, subject, article.number, _question(kind, subject, language(article.text)))
 
 
 def examples(articles: Sequence[Article], people: Sequence[Person], count: int = 3) -> tuple[Example, ...]:
@@ -53,14 +70,14 @@ def examples(articles: Sequence[Article], people: Sequence[Person], count: int =
 def of_article(article: Article, people: Sequence[Person]) -> Iterator[Example]:
     """Every example that can come from the article, kind by kind; always the same ones in the same order."""
     named = _names(people).get(article.number, ())
-    return (Example(kind, subject, article.number) for kind in _KINDS for subject in _subjects(kind, article, named))
+    return (_example(kind, subject, article) for kind in _KINDS for subject in _subjects(kind, article, named))
 
 
 def _next(articles: Sequence[Article], names: Mapping[int, Sequence[Person]], chosen: Sequence[Example]) -> Example | None:
     kinds = Counter(each.kind for each in chosen)
     taken = {each.subject for each in chosen}
     offers = (
-        Example(kind, subject, article.number)
+        _example(kind, subject, article)
         for kind in sorted(_KINDS, key=lambda kind: kinds[kind])
         for article in _waiting(kind, articles, names, chosen)
         for subject in _subjects(kind, article, names.get(article.number, ()))
@@ -154,12 +171,17 @@ def _is_part(match: re.Match[str]) -> bool:
     return _begins(match) or match.group().isdigit()
 
 
+def _asked(spoken: str) -> Mapping[str, Any]:
+    """How questions are asked in that language, and what finds its dates; empty where that is not known."""
+    told: Mapping[str, Mapping[str, Any]] = yaml_table("bot", "examples.yaml")
+    return told.get(spoken, {})
+
+
 @cache
 def _patterns(spoken: str) -> tuple[re.Pattern[str], ...]:
     """What finds the dates of a language, the most exact first; none where the language has no patterns."""
-    lists: Mapping[str, Sequence[str]] = yaml_table("bot", "examples.yaml")
     try:
         months = "|".join(re.escape(name) for name in get_month_names("wide", locale=spoken).values())
     except UnknownLocaleError:
         return ()
-    return tuple(re.compile(each.replace("{months}", months), re.IGNORECASE) for each in lists.get(spoken, ()))
+    return tuple(re.compile(each.replace("{months}", months), re.IGNORECASE) for each in _asked(spoken).get("dates", ()))

@@ -20,13 +20,8 @@ if TYPE_CHECKING:
 def asks(desk: Desk, examples: Iterable[Example]) -> Iterator[replies.Button]:
     """A button for each of the examples that the bot would answer."""
     for example in examples:
-        question = _question(desk, example)
-        if example.kind == "who" or desk.librarian.answer(Question(question)).found:
-            yield replies.ask_button(question, example.article)
-
-
-def _question(desk: Desk, example: Example) -> str:
-    return desk.phrases.say(f"example_{example.kind}", subject=example.subject)
+        if example.kind == "who" or desk.librarian.answer(Question(example.question)).found:
+            yield replies.ask_button(example.question, example.article)
 
 
 async def press(desk: Desk, query: CallbackQuery, _kind: str, value: str) -> None:
@@ -38,5 +33,5 @@ async def press(desk: Desk, query: CallbackQuery, _kind: str, value: str) -> Non
 def _of_key(desk: Desk, key: str) -> str | None:
     article = desk.librarian.article(int(key.partition(".")[0]))
     every = desk.librarian.every_example([article] if article else [])
-    made = (_question(desk, example) for examples in every for example in examples)
+    made = (example.question for examples in every for example in examples)
     return next((question for question in made if article and replies.ask_key(question, article.number) == key), None)

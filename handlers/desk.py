@@ -49,7 +49,8 @@ class Desk:
     """What there is to work with: the librarian, the door for adding, the journal and the phrases; what was last said.
 
     `adding` is held while something is added, so that readers always find a free thread; `leaving` is set when the bot is to stop.
-    A day is one in the time zone `zone`; `shown_last` is what was shown last in a chat, where the next should be another.
+    A day is one in the time zone `zone`; `shown_last` is what was shown last in a chat, where the next should be another; `added` when the
+    bot was added to a group (seconds of the monotonic clock).
     """
 
     librarian: Librarian
@@ -66,6 +67,7 @@ class Desk:
     kept_days: int = 90
     zone: tzinfo = UTC
     shown_last: dict[tuple[int, str], str] = field(default_factory=dict)
+    added: dict[int, float] = field(default_factory=dict)
 
     async def think(self, work: Callable[..., _Result], *told: object) -> _Result:
         """What the work gives, done beside the loop and in its turn."""

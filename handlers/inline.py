@@ -11,6 +11,7 @@ from telegram.error import BadRequest
 from bot.digest import newest
 from bot.errors import EmptyQuestion
 from bot.model import Question
+from bot.people import asked_about
 from handlers import replies
 from handlers.delivery import NO_PREVIEW
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from telegram import Update
     from telegram.ext import CallbackContext
 
-    from bot.model import Article, Match
+    from bot.model import Article, Match, Person
     from handlers.desk import Desk
     from handlers.replies import Reply
 
@@ -74,7 +75,14 @@ def results(desk: Desk, words: str, offset: int, username: str) -> Results:
     upto = min(offset + PAGE + 1, MOST)
     if not words:
         return [_article(desk, article, username) for article in newest(desk.librarian.articles())[offset:upto]]
-    return [_passage(desk, match, username) for match in _matches(desk, words)[offset:upto]]
+    name = asked_about(words)
+    people = desk.librarian.person(name) if name else ()
+    found = (*(_person(desk, person, username) for person in people), *(_passage(desk, match, username) for match in _matches(desk, words)))
+    return list(found[offset:upto])
+
+
+def _person(desk: Desk, person: Person, username: str) -> InlineQueryResultArticle:
+    return shown(f"p{replies.person_key(person)}", person.name, person.description or "", replies.card(person, desk.phrases), username)
 
 
 def _matches(desk: Desk, words: str) -> Sequence[Match]:
@@ -89,7 +97,7 @@ def _matches(desk: Desk, words: str) -> Sequence[Match]:
 
 def _passage(desk: Desk, match: Match, username: str) -> InlineQueryResultArticle:
     line = " ".join(match.sentence.split())
-    return shown(replies.match_key(match), match.article.title, line, replies.offered(match, (), desk.phrases), username)
+    return shown(replies.match_key(match), match.article.title, line, replies.passage(match, desk.phrases), username)
 
 
 def _article(desk: Desk, article: Article, username: str) -> InlineQueryResultArticle:

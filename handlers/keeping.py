@@ -18,19 +18,32 @@ KEPT = 10
 
 
 def entry(key: str, answer: Answer, turn: Turn | None, before: Turn | None) -> Entry:
-    """The answer as an entry; the passages by their places and digests, never by their texts."""
-    matches = tuple((replies.match_key(match), match.score) for match in answer.matches[:KEPT])
+    """The answer as an entry; the passages by their places and digests, never by their texts; where none is sure, those offered."""
+    shown = answer.offers or answer.matches
+    matches = tuple((replies.match_key(match), match.score) for match in shown[:KEPT])
     question = answer.question
     return Entry(question.text, answer.found, key, question.meaning, answer.read_as, matches, _written(turn), _written(before))
 
 
-def answer(librarian: Librarian, kept: Entry) -> Answer | None:
-    """The answer that the entry keeps; None where its best passage is gone or reads otherwise now, without those others that do."""
+def answer(librarian: Librarian, kept: Entry, choice: int | None = None) -> Answer | None:
+    """The answer that the entry keeps, its best passage the one at the place that was chosen.
+
+    None where that passage is gone or reads otherwise now; others that do are left out.
+    """
     found = [(quoted(librarian, key), score) for key, score in kept.matches]
+    if choice is not None:
+        found = [*found[choice : choice + 1], *found[:choice], *found[choice + 1 :]] if choice < len(found) else []
     if not found or found[0][0] is None:
         return None
     matches = tuple(replace(match, score=score) for match, score in found if match)
     return Answer(Question(kept.asked, kept.meaning), matches, kept.read_as, found=True)
+
+
+def offered(librarian: Librarian, kept: Entry) -> Answer:
+    """The answer that is not sure, with what was offered in its place and is still there."""
+    found = [(quoted(librarian, key), score) for key, score in kept.matches]
+    offers = tuple(replace(match, score=score) for match, score in found if match)
+    return Answer(Question(kept.asked, kept.meaning), read_as=kept.read_as, offers=offers)
 
 
 def quoted(librarian: Librarian, key: str) -> Match | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from typing import TYPE_CHECKING
 
 from telegram import ChatMemberRestricted
@@ -32,6 +33,7 @@ async def changed(desk: Desk, change: ChatMemberUpdated) -> bool:
         return False
     if _is_addition(change):
         await asyncio.to_thread(desk.journal.chats.joined, chat.id)
+        desk.added[chat.id] = time.monotonic()
     return _may_write(member)
 
 

@@ -16,6 +16,7 @@ from bot.people import asked_about
 from handlers import keeping, replies, talking
 from handlers.addressing import asked, calls_unknown_command, replies_to_nothing
 from handlers.desk import Showing, is_private
+from handlers.meant import unsure
 from handlers.replies import Row
 from handlers.row import enough
 from handlers.talks import place
@@ -28,11 +29,6 @@ if TYPE_CHECKING:
     from bot.model import Turn
     from handlers.desk import Desk
     from handlers.replies import Reply
-
-LONGEST_NAME = 3
-"""Words that may be no more than somebody's name."""
-MOST_PEOPLE = 3
-"""So many people are offered."""
 
 
 async def ask(desk: Desk, message: Message) -> None:
@@ -146,16 +142,7 @@ def _reply(desk: Desk, question: Question, before: Turn | None, row: Row) -> tup
         return Answer(question), replace(replies.note(desk.phrases, "empty_question"), turn=before)
     if answer.found:
         return answer, replies.answered(answer, row, enough(desk.librarian), desk.phrases)
-    return answer, replace(_unsure(desk, answer), turn=_carried(question, before))
-
-
-def _unsure(desk: Desk, answer: Answer) -> Reply:
-    """What may have been meant, people first where the question may be a mere name; else an honest no."""
-    text = answer.question.meaning or answer.question.text
-    people = desk.librarian.person(text)[:MOST_PEOPLE] if len(text.split()) <= LONGEST_NAME else ()
-    if people or answer.offers:
-        return replies.unsure(answer, people, desk.phrases)
-    return replies.unanswered(answer, desk.librarian.articles(), desk.phrases)
+    return answer, replace(unsure(desk, answer, row.key), turn=_carried(question, before))
 
 
 def _carried(question: Question, before: Turn | None) -> Turn | None:

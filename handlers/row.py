@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from telegram import Message
 from telegram.constants import ChatType
 from telegram.error import BadRequest
 
-from bot.journal import TAKEN_BACK, THUMBS
+from bot.journal import CHOICES, OFFERS, TAKEN_BACK, THUMBS
 from handlers import keeping, replies
 from handlers.delivery import Place
 from handlers.desk import Showing
+from handlers.meant import unsure
 
 if TYPE_CHECKING:
     from telegram import CallbackQuery, MaybeInaccessibleMessage
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
     from handlers.desk import Desk
     from handlers.replies import Reply
 
-SHOWN = (replies.SHUT, replies.OPEN, *replies.UNFOLDING)
+SHOWN = (replies.SHUT, replies.OPEN, *replies.UNFOLDING, OFFERS, *CHOICES)
+"""What a press shows: the buttons, something below the answer, what was perhaps meant, or one of that in full."""
 
 
 async def press(desk: Desk, query: CallbackQuery, kind: str, value: str) -> None:
@@ -38,16 +41,25 @@ async def press(desk: Desk, query: CallbackQuery, kind: str, value: str) -> None
         return
     reader = query.from_user.id
     await asyncio.wrap_future(desk.journal.pressed(key, message.chat.id, reader, thumb or kind))
-    row = replies.Row(key, kind, await desk.think(_thumb, desk, key, reader), group=message.chat.type != ChatType.PRIVATE)
-    reply = await desk.think(_reply, desk, entry, row)
+    group = message.chat.type != ChatType.PRIVATE
+    reply = await desk.think(_pressed, desk, entry, kind, reader, group)
     if reply is None:
         await desk.send(message, replies.note(desk.phrases, "changed"))
         return
     await _show(desk, message, reply, Showing(entry, reader))
+    if reply.turn and kind in CHOICES:
+        desk.talks.choose(query, reply.turn)
 
 
-def _thumb(desk: Desk, key: str, reader: int) -> str:
-    return desk.journal.presses.thumb(key, desk.journal.hashed(reader))
+def _pressed(desk: Desk, entry: Entry, kind: str, reader: int, group: bool) -> Reply | None:  # noqa: FBT001 - a thread is given it by place
+    """What the press shows to that reader; None where its article was changed or removed."""
+    hashed = desk.journal.hashed(reader)
+    choice = None if entry.found else desk.journal.presses.choice(entry.key, hashed)
+    if choice is None and not entry.found:
+        return unsure(desk, keeping.offered(desk.librarian, entry), entry.key)
+    shown = replies.OPEN if kind in CHOICES else kind
+    row = replies.Row(entry.key, shown, desk.journal.presses.thumb(entry.key, hashed), group, chosen=choice is not None)
+    return _reply(desk, keeping.answer(desk.librarian, entry, choice), row)
 
 
 async def _show(desk: Desk, message: MaybeInaccessibleMessage, reply: Reply, showing: Showing) -> None:
@@ -69,13 +81,12 @@ def _view(desk: Desk, message: MaybeInaccessibleMessage) -> View | None:
     return desk.journal.entries.shown(desk.journal.hashed(message.chat.id), message.message_id)
 
 
-def _reply(desk: Desk, entry: Entry, row: replies.Row) -> Reply | None:
+def _reply(desk: Desk, answer: Answer | None, row: replies.Row) -> Reply | None:
     """The answer with what the row unfolds; None where its article was changed or removed."""
-    answer = keeping.answer(desk.librarian, entry)
     if answer is None:
         return None
-    unfolded = _unfolded(desk.librarian, answer, row.shown)
-    return replies.answered(answer, row, enough(desk.librarian), desk.phrases, unfolded)
+    reply = replies.answered(answer, row, enough(desk.librarian), desk.phrases, _unfolded(desk.librarian, answer, row.shown))
+    return replace(reply, turn=answer.turn)
 
 
 def enough(librarian: Librarian) -> replies.Enough:

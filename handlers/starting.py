@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import re
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handlers import replies
 from handlers.articles import welcome
 from handlers.asking import asks
-from handlers.summary import back_to
+from handlers.summary import DAYS
 
 if TYPE_CHECKING:
     from telegram import CallbackQuery, Message
@@ -20,12 +21,16 @@ if TYPE_CHECKING:
 
 PAYLOAD = re.compile("a([0-9]{1,18})|p([0-9a-f]{10})")
 """An article's number, or a person's key."""
+WELCOMED = 60.0
+"""Seconds after an addition to a group in which no second greeting is said."""
 GREETING = ("", "inline")
 """The payloads of a reader who comes without a link, or from an inline query."""
 
 
 async def start(desk: Desk, message: Message, payload: str) -> None:
     """Greet the reader, or show the card of the article ("a" and its number) or person ("p" and their key) that the link names."""
+    if time.monotonic() - desk.added.get(message.chat_id, -WELCOMED) < WELCOMED:
+        return  # a link added the bot to the group and says /start there: the introduction is on its way
     if payload in GREETING:
         await welcome(desk, message, "")
     else:
@@ -55,7 +60,7 @@ def _card(desk: Desk, number: int) -> Reply | None:
 
 
 async def press(desk: Desk, query: CallbackQuery, kind: str, value: str) -> None:
-    """Show the article of that number ("n"), its people ("p"), or the article with a way back to that page of the digest ("today")."""
+    """Show the article of that number ("n"), its people ("p"), or the article with a way back to that page of the list named."""
     await desk.show(query, await asyncio.to_thread(_pressed, desk, kind, value))
 
 
@@ -64,7 +69,9 @@ def _pressed(desk: Desk, kind: str, value: str) -> Reply:
     if kind == "p":
         return _people(desk, int(number))
     card = _card(desk, int(number)) or replies.note(desk.phrases, "gone")
-    return replace(card, buttons=(*card.buttons, back_to(desk, kind, page))) if page else card
+    list_page = f"summary:{kind}:{page}" if kind in DAYS else f"articles:p:{page}"
+    back = replies.Button(desk.phrases.say("previous"), list_page)
+    return replace(card, buttons=(*card.buttons, (back,))) if page else card
 
 
 def _people(desk: Desk, number: int) -> Reply:

@@ -68,11 +68,6 @@ def _gist(desk: Desk, article: Article) -> str:
     return " ".join(sentence.text for sentence in desk.librarian.summary(article, 1).sentences)
 
 
-def back_to(desk: Desk, period: str, page: str) -> tuple[replies.Button, ...]:
-    """The row that leads back to that page of the digest."""
-    return (replies.Button(desk.phrases.say("previous"), f"summary:{period}:{page}"),)
-
-
 def _summarise(desk: Desk, article: Article) -> Reply:
     return replies.summary(desk.librarian.summary(article), desk.phrases)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from handlers import keeping
+from handlers.talks import place
 
 if TYPE_CHECKING:
     from telegram import Message
@@ -23,7 +25,16 @@ def before(desk: Desk, message: Message) -> Turn | None:
         found = keeping.turn(desk.librarian, kept.entry.turn) if kept else None
         if found:
             return found
-    return desk.talks.before(message)
+    return desk.talks.before(message) if desk.talks.goes_on(message) else _kept(desk, message)
+
+
+def _kept(desk: Desk, message: Message) -> Turn | None:
+    """What was last said in the message's place, as the journal keeps it: before a restart, or to another process of this bot."""
+    chat, reader, topic = place(message)
+    hashed = desk.journal.hashed
+    latest = desk.journal.entries.latest(hashed(chat), hashed(reader), topic)
+    fresh = latest is not None and time.time() - latest.at <= 60 * desk.talks.minutes
+    return keeping.turn(desk.librarian, latest.turn) if latest and fresh else None
 
 
 def view(desk: Desk, message: Message) -> View | None:

@@ -58,6 +58,10 @@ class Talks:
         _, latest = self._latest.get(place(message), (0, None))
         return latest.turn if latest and self.clock() - latest.at <= 60 * self.minutes else None
 
+    def goes_on(self, message: Message) -> bool:
+        """Whether it is known what was last said in the message's place."""
+        return place(message) in self._latest
+
     def exchange(self, message: Message) -> Exchange | None:
         """The exchange that the message belongs to, as question or as answer; None where it is not known (any more)."""
         return self._by_message.get((message.chat_id, message.message_id))

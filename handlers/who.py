@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.journal import OFFERS
 from handlers import replies
 
 if TYPE_CHECKING:
@@ -51,15 +52,16 @@ def who_is(name: str, people: Sequence[Person], phrases: Phrases) -> Reply:
 
 
 async def press(desk: Desk, query: CallbackQuery, kind: str, value: str) -> None:
-    """Turn the page ("p") or show the person of that key ("k"), with a way back to the page named behind it."""
+    """Turn the page ("p") or show the person of that key ("k"), with a way back to the page or entry named behind it."""
     await desk.show(query, await asyncio.to_thread(_pressed, desk, kind, value))
 
 
 def _pressed(desk: Desk, kind: str, value: str) -> Reply:
     if kind == "p":
         return _everyone(desk, int(value))
-    key, _, page = value.partition(".")
+    key, _, came_from = value.partition(".")
     found = [person for person in desk.librarian.people() if replies.person_key(person) == key]
     card = replies.card(found[0], desk.phrases) if found else replies.note(desk.phrases, "gone")
-    back = replies.Button(desk.phrases.say("previous"), f"who:p:{page}")
-    return replace(card, buttons=(*card.buttons, (back,))) if page else card
+    where = f"who:p:{came_from}" if came_from.isdigit() else f"row:{OFFERS}:{came_from}"
+    back = replies.Button(desk.phrases.say("previous"), where)
+    return replace(card, buttons=(*card.buttons, (back,))) if came_from else card

@@ -49,6 +49,7 @@ class Librarian:
         self._library, self._weights = library, weights
         self.least_score, self.passages = least_score, passages
         self._known: Known[Answer] = Known()
+        self._people: Known[tuple[Person, ...]] = Known()
 
     def answer(self, question: Question, limit: int | None = None) -> Answer:
         """The best `limit` matches (the settings' number by default), best first; raises EmptyQuestion."""
@@ -121,6 +122,9 @@ class Librarian:
 
     def people(self) -> tuple[Person, ...]:
         """Everyone the articles name, most mentioned first."""
+        return self._people.get(self._library.index.reader(), "everyone", self._gather)
+
+    def _gather(self) -> tuple[Person, ...]:
         kept, read_now, pairs = self._library.shelf.people(), {}, []
         for article in self._library.shelf.articles():
             at = edition(article)

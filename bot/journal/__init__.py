@@ -6,6 +6,21 @@ from bot.journal.choices import Choices
 from bot.journal.entries import Entry, Sent, View, fresh_key
 from bot.journal.forgetting import Forgotten
 from bot.journal.journal import Journal
-from bot.journal.presses import EDITED, TAKEN_BACK, THUMBS
+from bot.journal.presses import CHOICES, EDITED, OFFERS, TAKEN_BACK, THUMBS
 
-__all__ = ["EDITED", "TAKEN_BACK", "THUMBS", "Answered", "Changes", "Choices", "Entry", "Forgotten", "Journal", "Sent", "View", "fresh_key"]
+__all__ = [
+    "CHOICES",
+    "EDITED",
+    "OFFERS",
+    "TAKEN_BACK",
+    "THUMBS",
+    "Answered",
+    "Changes",
+    "Choices",
+    "Entry",
+    "Forgotten",
+    "Journal",
+    "Sent",
+    "View",
+    "fresh_key",
+]

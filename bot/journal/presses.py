@@ -10,7 +10,7 @@ import sqlalchemy as sql
 from bot.shelf.database import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 PRESSES = sql.Table(
     "presses",
@@ -22,6 +22,10 @@ PRESSES = sql.Table(
     sql.Column("at", sql.BigInteger, nullable=False, index=True),
     sql.Column("what", sql.String(16), nullable=False),
 )
+OFFERS = "offers"
+"""The press that leads back to what was perhaps meant."""
+CHOICES = tuple(f"o{at}" for at in range(10))
+"""The presses that choose one of the passages that were perhaps meant, by its place."""
 THUMBS = ("up", "down", "passage", "article", "none")
 """Thumbs, and why the one that points down does: the wrong passage, the wrong article, or no article holds the answer."""
 TAKEN_BACK = "no"
@@ -43,7 +47,16 @@ class Presses:
 
     def thumb(self, entry: str, reader: str) -> str:
         """The reader's thumb for the answer, one of THUMBS; "" where there is none, or it was taken back."""
-        thumbs = PRESSES.c.entry == entry, PRESSES.c.reader == reader, PRESSES.c.what.in_((*THUMBS, TAKEN_BACK, EDITED))
-        with self._engine.connect() as connection:
-            latest = connection.scalar(sql.select(PRESSES.c.what).where(*thumbs).order_by(PRESSES.c.number.desc()).limit(1))
+        latest = self._latest(entry, reader, (*THUMBS, TAKEN_BACK, EDITED))
         return latest if latest in THUMBS else ""
+
+    def choice(self, entry: str, reader: str) -> int | None:
+        """The place of the passage that the reader chose as the one that was meant; None where the list is shown."""
+        latest = self._latest(entry, reader, (*CHOICES, OFFERS, EDITED))
+        return CHOICES.index(latest) if latest in CHOICES else None
+
+    def _latest(self, entry: str, reader: str, kinds: Sequence[str]) -> str | None:
+        """The reader's last press of those kinds below the answer."""
+        pressed = PRESSES.c.entry == entry, PRESSES.c.reader == reader, PRESSES.c.what.in_(kinds)
+        with self._engine.connect() as connection:
+            return connection.scalar(sql.select(PRESSES.c.what).where(*pressed).order_by(PRESSES.c.number.desc()).limit(1))

@@ -27,13 +27,19 @@ def article_list(articles: Sequence[Article], page: int, phrases: Phrases) -> Re
     page = _within(page, articles)
     first = page * PAGE
     title = plain(phrases.say("articles_title", count=len(articles)))
-    lines = _lines(articles[first : first + PAGE], first + 1, phrases)
-    return Reply((title, lines), turning("articles", page, len(articles), phrases))
+    shown = articles[first : first + PAGE]
+    lines = _lines(shown, first + 1, phrases)
+    return Reply((title, lines), _cards(shown, first + 1, f"articles:{{}}.{page}") + turning("articles", page, len(articles), phrases))
 
 
 def close_articles(articles: Sequence[Article], phrases: Phrases) -> Reply:
     """The first of the articles with their sources, as those whose headlines come closest to what was wanted."""
-    return Reply((plain(phrases.say("articles_close")), _lines(articles[:PAGE], 1, phrases)))
+    return Reply((plain(phrases.say("articles_close")), _lines(articles[:PAGE], 1, phrases)), _cards(articles[:PAGE], 1))
+
+
+def _cards(articles: Sequence[Article], first: int, leads: str = "n:{}") -> tuple[tuple[Button, ...], ...]:
+    """A numbered button for the card of each; `leads` says where a press goes, the article's number in its braces."""
+    return rows([Button(str(at), f"card:{leads.format(article.number)}") for at, article in enumerate(articles, first)], 5)
 
 
 def _lines(articles: Sequence[Article], first: int, phrases: Phrases) -> Rich:
@@ -54,15 +60,14 @@ def digest(articles: Sequence[Article], page: int, period: str, gist: Callable[[
     shown = list(enumerate(articles[first : first + PAGE], first + 1))
     lines = [Rich(f"{at}. ") + join((headline(article), plain(clip(gist(article), LONGEST_GIST))), " — ") for at, article in shown]
     title = plain(phrases.say(f"digest_{period}", count=len(articles)))
-    cards = [Button(str(at), f"card:{period}:{article.number}.{page}") for at, article in shown]
-    return Reply((title, join(lines)), rows(cards, 5) + turning("summary", page, len(articles), phrases, period))
+    cards = _cards([article for _, article in shown], first + 1, f"{period}:{{}}.{page}")
+    return Reply((title, join(lines)), cards + turning("summary", page, len(articles), phrases, period))
 
 
 def no_digest(newest: Sequence[Article], period: str, phrases: Phrases) -> Reply:
     """That nothing was published in the period, and the newest articles."""
     lines = join((plain(phrases.say("newest")), _lines(newest[:PAGE], 1, phrases)))
-    cards = [Button(str(at), f"card:n:{article.number}") for at, article in enumerate(newest[:PAGE], 1)]
-    return Reply((plain(phrases.say(f"none_{period}")), lines), rows(cards, 5))
+    return Reply((plain(phrases.say(f"none_{period}")), lines), _cards(newest[:PAGE], 1))
 
 
 def choose_article(articles: Sequence[Article], page: int, phrases: Phrases, *, paged: bool = True, what: str = "summary") -> Reply:

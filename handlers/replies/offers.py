@@ -33,22 +33,25 @@ def place_key(passage: Passage, start: int, end: int) -> str:
     return f"{passage.article}.{passage.position}.{passage.part}.{start}.{end}.{told}"
 
 
-def unsure(answer: Answer, people: Sequence[Person], phrases: Phrases) -> Reply:
-    """That no answer is sure, and what may have been meant: a line and a button for each person and passage."""
+def unsure(answer: Answer, people: Sequence[Person], phrases: Phrases, key: str) -> Reply:
+    """That no answer is sure, and what may have been meant: a line and a button for each person and passage.
+
+    `key` is that of the entry that keeps the answer.
+    """
     persons = [named(person) for person in people]
     passages = [join((_sentence(match), headline(match.article)), " — ") for match in answer.offers]
     lines = [Rich(f"{at}. ") + line for at, line in enumerate((*persons, *passages), 1)]
     buttons = [
-        *(Button(clip(person.name, LONGEST_LABEL), f"who:k:{person_key(person)}") for person in people),
-        *(Button(_label(match), f"meant:q:{match_key(match)}") for match in answer.offers),
+        *(Button(clip(person.name, LONGEST_LABEL), f"who:k:{person_key(person)}.{key}") for person in people),
+        *(Button(_label(match), f"row:o{at}:{key}") for at, match in enumerate(answer.offers)),
     ]
     said = join((plain(phrases.say("unsure")), plain(phrases.say("perhaps"))), " ")
     return Reply((read_as(answer, phrases), join((said, *lines))), rows(buttons))
 
 
-def offered(match: Match, others: Sequence[Button], phrases: Phrases) -> Reply:
-    """The passage that was chosen, in full with its source, the others still to choose from."""
-    return Reply((quoted(match, phrases),), rows(others), (match.article.number,))
+def passage(match: Match, phrases: Phrases) -> Reply:
+    """The passage in full with its source."""
+    return Reply((quoted(match, phrases),), articles=(match.article.number,))
 
 
 def _sentence(match: Match) -> Rich:

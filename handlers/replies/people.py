@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from bot.examples import who_is
 from bot.model import Turn
 from handlers.replies.reply import Button, Reply, deep_link, rows
 from handlers.replies.sources import quoted
@@ -39,7 +40,7 @@ def card(person: Person, phrases: Phrases, asked: str = "") -> Reply:
     shown = (quoted(match, phrases) for match in person.matches[:PASSAGES])
     best = person.matches[0] if person.matches else None
     called = next((form for form in person.aliases if form.lower() == asked.lower()), person.name)
-    turn = Turn(phrases.say("example_who", subject=called), best.passage, best.sentence) if best else None
+    turn = Turn(who_is(called), best.passage, best.sentence) if best else None
     return Reply((head, *shown), articles=tuple(article.number for article in person.articles), turn=turn)
 
 

@@ -32,12 +32,16 @@ LONGEST_CONTEXT = 1_200
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The buttons below the answer of that `key`: SHUT, OPEN, or what of UNFOLDING is shown; and the reader's thumb ("": none)."""
+    """The buttons below the answer of that `key`: SHUT, OPEN, or what of UNFOLDING is shown; and the reader's thumb ("": none).
+
+    `chosen`: the answer is one of those that were perhaps meant, and the row leads back to them.
+    """
 
     key: str
     shown: str = OPEN
     thumb: str = ""
     group: bool = False
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +156,9 @@ def _word(one: Shared, phrases: Phrases) -> str:
 
 def buttons(row: Row, phrases: Phrases) -> tuple[tuple[Button, ...], ...]:
     """The row: every button shows one thing, and is the way back from it once it is pressed."""
+    back = ((Button(phrases.say("previous"), f"row:offers:{row.key}"),),) if row.chosen else ()
     if row.shown == SHUT:
-        return ((Button(phrases.say("row_open"), f"row:{OPEN}:{row.key}"),),)
+        return ((Button(phrases.say("row_open"), f"row:{OPEN}:{row.key}"),), *back)
     told = {
         "more": phrases.say("row_more"),
         "context": phrases.say("row_context"),
@@ -165,7 +170,7 @@ def buttons(row: Row, phrases: Phrases) -> tuple[tuple[Button, ...], ...]:
     up = _thumb(row, ("up", "no"), phrases.say("row_up"), phrases)
     down = _thumb(row, ("down", "no"), phrases.say("row_down"), phrases)
     shut = ((Button(phrases.say("row_back", label=phrases.say("row_open")), f"row:{SHUT}:{row.key}"),),) if row.group else ()
-    return (tuple(unfolding[:3]), (*unfolding[3:], up, down), *_reasons(row, phrases), *shut)
+    return (tuple(unfolding[:3]), (*unfolding[3:], up, down), *_reasons(row, phrases), *shut, *back)
 
 
 def _toggle(row: Row, name: str, label: str, phrases: Phrases) -> Button:

@@ -177,3 +177,21 @@ def test_additions_are_taken_back_once_after_a_restart_too() -> None:
     assert Journal(engine).changes.take(key) == (added, updated)
     assert Journal(engine).changes.take(key) == ()
     assert Journal(engine).changes.take("strange") is None
+
+
+def test_what_was_chosen_inline_is_counted_by_its_article() -> None:
+    choices = Journal(open_database("memory:")).choices
+    for article, result in ((3, "a3"), (3, "3.0.0.0.5.abcd"), (4, "a4")):
+        choices.keep(article, result)
+    assert [choices.count(article) for article in (3, 4, 5)] == [2, 1, 0]
+
+
+def test_the_passage_that_a_reader_chose_is_theirs_and_goes_when_they_go_back() -> None:
+    journal = Journal(open_database("memory:"))
+    for what in ("o1", "more", "up"):
+        journal.pressed("key", 1, 2, what).result()
+    ann, ben = journal.hashed(2), journal.hashed(3)
+    assert (journal.presses.choice("key", ann), journal.presses.choice("key", ben)) == (1, None)
+    journal.pressed("key", 1, 2, "offers").result()
+    assert journal.presses.choice("key", ann) is None
+    assert journal.presses.thumb("key", ann) == "up"

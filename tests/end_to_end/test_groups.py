@@ -90,6 +90,15 @@ def test_help_in_a_group_says_what_works_there_today(groups: StandIn) -> None:
     assert "works in this group" not in groups.reply_to(groups.says("/help"))["text"]
 
 
+def test_added_by_a_link_that_says_start_it_greets_once(groups: StandIn) -> None:
+    chat = a_group()
+    groups.becomes(chat, "member")
+    groups.says("/start@acceptance_bot true", chat=chat)
+    assert "What works in this group" in groups.wait(lambda: said_in(groups, chat))[0]["text"]
+    groups.reply_to(groups.says("/help@acceptance_bot", chat=chat))
+    assert len(said_in(groups, chat)) == 2
+
+
 def test_other_rights_are_no_addition(groups: StandIn) -> None:
     chat = a_group()
     groups.becomes(chat, "member")

@@ -35,6 +35,13 @@ def test_inline_words_offer_the_passage_with_headline_and_sentence(telegram: Sta
     assert "— China might push Trump to talk to North Korea" in sent["message_text"]
 
 
+def test_asked_inline_who_somebody_is_their_card_comes_first(telegram: StandIn) -> None:
+    first, *others = telegram.types("Who is Dorothy Hodgkin?")["results"]
+    assert (first["title"], first["description"]) == ("Dorothy Hodgkin", "a British chemist at Oxford")
+    assert first["input_message_content"]["message_text"].startswith("Dorothy Hodgkin — a British chemist")
+    assert others
+
+
 def test_no_inline_words_offer_the_newest_articles(telegram: StandIn) -> None:
     offered = telegram.types("")
     assert len(offered["results"]) == 5

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import json
+import re
 import sqlite3
 import time
 from functools import partial
@@ -10,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from conftest import answering, article_bot, telegram_settings
-from stand_in import BEN, GROUP, ME, PRIVATE, StandIn, standing_in
+from stand_in import BEN, BENS, GROUP, ME, PRIVATE, StandIn, standing_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 QUESTION = "What did China ban from North Korea?"
 CALLED = f"@acceptance_bot {QUESTION}"
+COMMANDS = {"people": "/who", "card": "/start a2", "articles": "/articles", "help": "/help", "random": "/random", "summary": "/summary"}
 TOGGLES = {
     "More": "The next passages:",
     "In context": "Beijing has long advocated diplomatic talks",
@@ -171,6 +174,9 @@ def restarted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[StandI
             kept = {"asked": asked, "answer": telegram.reply_to(asked), "called": telegram.says(CALLED, chat=GROUP)}
             kept["group"] = telegram.reply_to(kept["called"])
             pressed(telegram, kept["answer"], "More", lambda now: "‹ More" in labels(now))
+            kept["offer"] = telegram.reply_to(telegram.says("Oates", chat=BENS, **{"from": BEN}))
+            for name, command in COMMANDS.items():
+                kept[name] = telegram.reply_to(telegram.says(command))
         with answering(telegram, *options):
             yield telegram, kept, options
 
@@ -182,6 +188,35 @@ def test_after_a_restart_every_button_works_and_is_taken_back(restarted: tuple[S
         pressed(telegram, kept["answer"], label, partial(has, f"‹ {label}"))
         pressed(telegram, kept["answer"], f"‹ {label}", partial(has, label))
     pressed(telegram, kept["group"], "…", lambda now: labels(now) == [*TOGGLES, "‹ …"])
+
+
+def test_after_a_restart_the_next_question_leans_on_the_last_answer(restarted: tuple[StandIn, dict[str, Any], list[str]]) -> None:
+    telegram, _, _ = restarted
+    reply = telegram.reply_to(telegram.says("and why?"))
+    assert reply["text"].startswith("I took it as: Why did Scott leave Cape Evans?")
+
+
+def test_after_a_restart_what_was_perhaps_meant_is_shown_and_taken_back(restarted: tuple[StandIn, dict[str, Any], list[str]]) -> None:
+    telegram, kept, _ = restarted
+    offer, listed = kept["offer"], kept["offer"]["text"]
+    for choice in ("Lawrence Oates", "The race"):
+        assert pressed(telegram, offer, choice, partial(has, "‹ Back"), by=BEN) != listed
+        pressed(telegram, offer, "‹ Back", lambda now: now["text"] == listed, by=BEN)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_after_a_restart_every_button_of_a_command_works(restarted: tuple[StandIn, dict[str, Any], list[str]], name: str) -> None:
+    telegram, kept, _ = restarted
+    message = copy.deepcopy(kept[name])  # a reader may come back to any of its buttons
+    for label in labels(message):
+        before, newest = latest(telegram, message)["text"], max(number for _, number in telegram.messages)
+        telegram.presses(message, label)
+        telegram.wait(partial(answered, telegram, message, before, newest))
+
+
+def answered(telegram: StandIn, message: dict[str, Any], before: str, newest: int) -> bool:
+    """Whether the message has changed, or a new one has come."""
+    return latest(telegram, message)["text"] != before or any(number > newest for _, number in list(telegram.messages))
 
 
 def test_after_a_restart_a_reply_leans_on_its_answer(restarted: tuple[StandIn, dict[str, Any], list[str]]) -> None:
@@ -232,14 +267,25 @@ def test_a_press_on_an_answer_whose_article_changed_says_so(tmp_path: Path) -> N
 def test_an_answer_of_several_messages_is_one_view(tmp_path: Path) -> None:
     article = tmp_path / "long.jsonl"
     sentence = "The wandering whelk of the northern sea eats worms and weeds, and " + "goes on and on and on, " * 170 + "until it sleeps."
-    article.write_text(json.dumps({"id": "long", "title": "Whelks", "text": sentence}))
+    before = "\n\n".join(f"Paragraph {at} of the northern sea. " + "It is cold and grey there. " * 40 for at in range(3))
+    article.write_text(json.dumps({"id": "long", "title": "Whelks", "text": f"{before}\n\n{sentence}\n\n{before}"}))
     with standing_in() as (telegram, base_url):
         options = telegram_settings(tmp_path, base_url)
         article_bot("add", str(article), *options)
         with answering(telegram, *options):
-            asked = telegram.says("What does the wandering whelk of the northern sea eat?")
-            first = telegram.reply_to(asked)
-            last = telegram.wait(lambda: next((one for one in list(telegram.messages.values()) if "Summary" in labels(one)), None))
-            assert last["message_id"] >= first["message_id"]
-            pressed(telegram, last, "Summary", lambda _: any("‹ Summary" in labels(one) for one in list(telegram.messages.values())))
+            answer = telegram.reply_to(telegram.says("What does the wandering whelk of the northern sea eat?"))
+            row = telegram.wait(lambda: next((one for one in list(telegram.messages.values()) if has("In context", one)), None))
+            shut = parts(telegram, answer)
+            pressed(telegram, row, "In context", lambda _: any(has("‹ In context", one) for one in parts(telegram, answer)))
+            opened = telegram.wait(lambda: len(parts(telegram, answer)) > len(shut) and parts(telegram, answer))
+            assert all(re.search(r"(\.|2026|Whelks|…)$", one["text"]) for one in opened)
+            telegram.presses(opened[-1], "‹ In context")
+            telegram.wait(lambda: len(parts(telegram, answer)) == len(shut) and has("In context", parts(telegram, answer)[-1]))
+            assert [one["text"] for one in parts(telegram, answer)] == [one["text"] for one in shut]
         assert telegram.refused() == []
+
+
+def parts(telegram: StandIn, answer: dict[str, Any]) -> list[dict[str, Any]]:
+    """The messages that hold the answer, in their order."""
+    mine = [one for one in list(telegram.messages.values()) if one["from"] == ME and one["message_id"] >= answer["message_id"]]
+    return sorted((dict(one) for one in mine), key=lambda one: one["message_id"])

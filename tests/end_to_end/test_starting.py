@@ -180,3 +180,10 @@ def test_the_terminal_knows_links_cards_and_digests_too(library: Path) -> None:
     assert "Ferry 13" in said
     assert "Asked: " in said
     assert "t.me" not in said
+
+
+def test_a_listed_article_has_a_button_for_its_card_that_leads_back(telegram: StandIn) -> None:
+    listed = telegram.reply_to(telegram.says("/articles"))
+    before = listed["text"]
+    assert "People" in labels(pressed(telegram, listed, "2"))
+    assert pressed(telegram, listed, "‹ Back")["text"] == before

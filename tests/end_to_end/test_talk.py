@@ -5,17 +5,17 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from conftest import ROOT, article_bot, environment, telegram_settings
-from stand_in import ANN, GROUP, PRIVATE, TOKEN, StandIn, standing_in
+from conftest import ROOT, answering, article_bot, environment, telegram_settings
+from stand_in import BEN, GROUP, PRIVATE, TOKEN, StandIn, standing_in
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-BEN = {"id": 101, "is_bot": False, "first_name": "Ben"}
 WHEN = "When did Scott leave Cape Evans?"
 FLEMING = "Who missed a train in Ireland?"
 
@@ -23,6 +23,10 @@ FLEMING = "Who missed a train in Ireland?"
 def asked(telegram: StandIn, text: str, **more: Any) -> dict[str, Any]:
     called = f"@acceptance_bot {text}" if more.get("chat") == GROUP else text
     return telegram.reply_to(telegram.says(called, **more))
+
+
+def labels(message: dict[str, Any]) -> list[str]:
+    return [button["text"] for row in message.get("reply_markup", {}).get("inline_keyboard", []) for button in row]
 
 
 def taken_as(reply: dict[str, Any]) -> str | None:
@@ -121,27 +125,51 @@ def test_a_single_word_offers_a_passage_that_a_button_shows_in_full(telegram: St
 
 def test_a_name_alone_offers_its_person_first_and_the_passage_stays_to_choose(telegram: StandIn) -> None:
     offer = asked(telegram, "Oates")
-    labels = [button["text"] for row in offer["reply_markup"]["inline_keyboard"] for button in row]
-    assert labels == ["Lawrence Oates", "The race to the South Pole"]
-    telegram.presses(offer, "The race")
-    telegram.wait(lambda: "edit_date" in telegram.messages[ANN["id"], offer["message_id"]])
-    left = telegram.messages[ANN["id"], offer["message_id"]]["reply_markup"]["inline_keyboard"]
-    assert [button["text"] for row in left for button in row] == ["Lawrence Oates"]
+    listed = offer["text"]
+    assert labels(offer) == ["Lawrence Oates", "The race to the South Pole"]
+    for choice, shown in (("Lawrence Oates", "named"), ("The race", "— The race to the South Pole")):
+        telegram.presses(offer, choice)
+        telegram.wait(partial(is_changed, offer, listed, shown))
+        telegram.presses(offer, "‹ Back")
+        telegram.wait(lambda: offer["text"] == listed)
+        assert labels(offer) == ["Lawrence Oates", "The race to the South Pole"]
 
 
-def test_a_button_whose_passage_has_changed_says_that_it_is_gone(tmp_path: Path) -> None:
+def is_changed(message: dict[str, Any], before: str, shown: str) -> bool:
+    return shown in message["text"] and message["text"] != before
+
+
+def test_a_passage_that_was_chosen_has_the_row_and_the_others_are_more(telegram: StandIn) -> None:
+    offer = asked(telegram, "expedition")
+    listed = offer["text"]
+    telegram.presses(offer, labels(offer)[-1])
+    telegram.wait(lambda: "In context" in labels(offer))
+    assert labels(offer)[-1] == "‹ Back"
+    telegram.presses(offer, "Why this?")
+    telegram.wait(lambda: "Score: " in offer["text"])
+    telegram.presses(offer, "👍")
+    telegram.wait(lambda: "Noted: this helped." in offer["text"])
+    telegram.presses(offer, "‹ Back")
+    telegram.wait(lambda: offer["text"] == listed)
+
+
+def test_in_a_group_somebody_else_chooses_in_a_message_of_their_own(telegram: StandIn) -> None:
+    offer = asked(telegram, "penicillin", chat=GROUP)
+    before = dict(offer)
+    telegram.presses(offer, "How penicillin", by=BEN)
+    assert "— How penicillin became a medicine" in telegram.reply_to(offer)["text"]
+    assert offer == before
+
+
+def test_a_button_whose_passage_has_changed_says_so(tmp_path: Path) -> None:
     article = tmp_path / "whelks.jsonl"
     with standing_in() as (telegram, base_url):
         options = telegram_settings(tmp_path, base_url)
         article.write_text('{"id": "whelks", "title": "Whelks", "text": "Whelks are sea snails.\\n\\nMost whelks eat worms.\\n\\nWhelks."}')
         article_bot("add", str(article), *options)
-        command = [sys.executable, "-m", "bot", "run", *options]
-        with subprocess.Popen(command, cwd=ROOT, env=environment(TELEGRAM_BOT_TOKEN=TOKEN), stderr=subprocess.PIPE) as process:
-            telegram.reply_to(telegram.says("/start"), 30)
+        with answering(telegram, *options):
             offer = asked(telegram, "whelks")
             article.write_text('{"id": "whelks", "title": "Whelks", "text": "Nothing is known of them."}')
             article_bot("add", str(article), *options)
             telegram.presses(offer, "Whelks")
-            telegram.wait(lambda: telegram.messages[ANN["id"], offer["message_id"]]["text"] == "That is no longer there.")
-            process.terminate()
-            process.wait(10)
+            assert telegram.reply_to(offer)["text"].startswith("The article was changed or removed since I answered.")

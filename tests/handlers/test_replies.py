@@ -41,10 +41,10 @@ def test_any_answer_can_be_sent(text: str, title: str, count: int, read_as: str)
     accepted(replies.answer(answer, 40, PHRASES))
     unsure = Answer(Question("?", read_as), answer.matches, offers=answer.matches[:3])
     accepted(replies.unanswered(unsure, (article,), PHRASES))
-    offer = replies.unsure(unsure, [Person(title, 3, (article,), (), text)] * 3, PHRASES)
+    offer = replies.unsure(unsure, [Person(title, 3, (article,), (), text)] * 3, PHRASES, "k" * 11)
     accepted(offer)
     checked_buttons({"reply_markup": offer.markup.to_dict() if offer.markup else None})
-    accepted(replies.offered(answer.matches[0], [], PHRASES))
+    accepted(replies.passage(answer.matches[0], PHRASES))
 
 
 @settings(max_examples=60, deadline=None)
@@ -97,18 +97,18 @@ def test_further_good_passages_are_folded_and_weak_ones_left_out() -> None:
 def test_what_may_have_been_meant_is_a_short_marked_sentence_with_its_article_and_a_button() -> None:
     article = an_article("Beer", "one", number=7)
     match = a_match("The vat burst. " + "It held porter " * 30, article, 20)
-    reply = replies.unsure(Answer(Question("vat"), offers=(match,)), (), PHRASES)
+    reply = replies.unsure(Answer(Question("vat"), offers=(match,)), (), PHRASES, "key")
     text = reply.messages[0]
     assert text.text.startswith("I have no sure answer to that. Perhaps you meant:\n1. The vat burst. It held porter")
     assert text.text.endswith("held… — Beer")
     assert [text.text[span.start : span.end] for span in text.spans] == text.text.split("1. ")[1].split(" — ")
-    assert [(button.label, button.data.split(":")[0]) for row in reply.buttons for button in row] == [("Beer", "meant")]
+    assert [(button.label, button.data) for row in reply.buttons for button in row] == [("Beer", "row:o0:key")]
 
 
-def test_the_key_of_the_farthest_passage_fits_a_button() -> None:
+def test_the_key_of_the_farthest_passage_fits_an_inline_result() -> None:
     article = an_article("Beer", "one", number=2**31)
     far = Match(Passage(2**31, 10**6, "x" * 10**5, 10**3), article, 20, 10**5, 10**5)
-    assert len(f"meant:q:{replies.match_key(far)}".encode()) <= 64
+    assert len(replies.match_key(far).encode()) <= 64
 
 
 def test_how_a_leaning_question_was_taken_is_told_before_the_answer() -> None:
