@@ -82,7 +82,8 @@ def results(desk: Desk, words: str, offset: int, username: str) -> Results:
 
 
 def _person(desk: Desk, person: Person, username: str) -> InlineQueryResultArticle:
-    return shown(f"p{replies.person_key(person)}", person.name, person.description or "", replies.card(person, desk.phrases), username)
+    key = f"{person.articles[0].number}.p{replies.person_key(person)}"
+    return shown(key, person.name, person.description or "", replies.card(person, desk.phrases), username)
 
 
 def _matches(desk: Desk, words: str) -> Sequence[Match]:

@@ -19,7 +19,7 @@ KEPT = 10
 
 def entry(key: str, answer: Answer, turn: Turn | None, before: Turn | None) -> Entry:
     """The answer as an entry; the passages by their places and digests, never by their texts; where none is sure, those offered."""
-    shown = answer.offers or answer.matches
+    shown = answer.matches if answer.found else answer.offers
     matches = tuple((replies.match_key(match), match.score) for match in shown[:KEPT])
     question = answer.question
     return Entry(question.text, answer.found, key, question.meaning, answer.read_as, matches, _written(turn), _written(before))
@@ -39,11 +39,11 @@ def answer(librarian: Librarian, kept: Entry, choice: int | None = None) -> Answ
     return Answer(Question(kept.asked, kept.meaning), matches, kept.read_as, found=True)
 
 
-def offered(librarian: Librarian, kept: Entry) -> Answer:
-    """The answer that is not sure, with what was offered in its place and is still there."""
+def offered(librarian: Librarian, kept: Entry) -> Answer | None:
+    """The answer that is not sure, with what was offered in its place; None where any of that is gone or reads otherwise now."""
     found = [(quoted(librarian, key), score) for key, score in kept.matches]
     offers = tuple(replace(match, score=score) for match, score in found if match)
-    return Answer(Question(kept.asked, kept.meaning), read_as=kept.read_as, offers=offers)
+    return Answer(Question(kept.asked, kept.meaning), read_as=kept.read_as, offers=offers) if len(offers) == len(found) else None
 
 
 def quoted(librarian: Librarian, key: str) -> Match | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from telegram import Message
@@ -56,10 +55,12 @@ def _pressed(desk: Desk, entry: Entry, kind: str, reader: int, group: bool) -> R
     hashed = desk.journal.hashed(reader)
     choice = None if entry.found else desk.journal.presses.choice(entry.key, hashed)
     if choice is None and not entry.found:
-        return unsure(desk, keeping.offered(desk.librarian, entry), entry.key)
+        answer = keeping.offered(desk.librarian, entry)
+        return unsure(desk, answer, entry.key) if answer else None
+    answer = keeping.answer(desk.librarian, entry, choice)
     shown = replies.OPEN if kind in CHOICES else kind
     row = replies.Row(entry.key, shown, desk.journal.presses.thumb(entry.key, hashed), group, chosen=choice is not None)
-    return _reply(desk, keeping.answer(desk.librarian, entry, choice), row)
+    return _unfolding(desk, answer, row) if answer else None
 
 
 async def _show(desk: Desk, message: MaybeInaccessibleMessage, reply: Reply, showing: Showing) -> None:
@@ -81,12 +82,9 @@ def _view(desk: Desk, message: MaybeInaccessibleMessage) -> View | None:
     return desk.journal.entries.shown(desk.journal.hashed(message.chat.id), message.message_id)
 
 
-def _reply(desk: Desk, answer: Answer | None, row: replies.Row) -> Reply | None:
-    """The answer with what the row unfolds; None where its article was changed or removed."""
-    if answer is None:
-        return None
-    reply = replies.answered(answer, row, enough(desk.librarian), desk.phrases, _unfolded(desk.librarian, answer, row.shown))
-    return replace(reply, turn=answer.turn)
+def _unfolding(desk: Desk, answer: Answer, row: replies.Row) -> Reply:
+    """The answer with what the row unfolds."""
+    return replies.answered(answer, row, enough(desk.librarian), desk.phrases, _unfolded(desk.librarian, answer, row.shown))
 
 
 def enough(librarian: Librarian) -> replies.Enough:

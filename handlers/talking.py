@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from handlers import keeping
@@ -25,16 +24,17 @@ def before(desk: Desk, message: Message) -> Turn | None:
         found = keeping.turn(desk.librarian, kept.entry.turn) if kept else None
         if found:
             return found
-    return desk.talks.before(message) if desk.talks.goes_on(message) else _kept(desk, message)
+    if desk.talks.goes_on(message) or not desk.talks.minutes:
+        return desk.talks.before(message)
+    return _kept(desk, message)
 
 
 def _kept(desk: Desk, message: Message) -> Turn | None:
     """What was last said in the message's place, as the journal keeps it: before a restart, or to another process of this bot."""
     chat, reader, topic = place(message)
     hashed = desk.journal.hashed
-    latest = desk.journal.entries.latest(hashed(chat), hashed(reader), topic)
-    fresh = latest is not None and time.time() - latest.at <= 60 * desk.talks.minutes
-    return keeping.turn(desk.librarian, latest.turn) if latest and fresh else None
+    latest = desk.journal.entries.latest(hashed(chat), hashed(reader), topic, 60 * desk.talks.minutes)
+    return keeping.turn(desk.librarian, latest.turn) if latest else None
 
 
 def view(desk: Desk, message: Message) -> View | None:

@@ -21,24 +21,20 @@ sys.path.extend(map(str, (Path(__file__).parent, Path(__file__).parents[1])))  #
 from babel.dates import format_date
 from benchmarks.sets import write_table
 from conftest import answering, article_bot, telegram_settings
-from stand_in import ANN, BEN, BENS, GROUP, StandIn, standing_in
+from stand_in import ANN, BEN, BENS, GROUP, ME, StandIn, standing_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Table = dict[str, Any]
+OTHERS = GROUP | {"id": -1003, "title": "Others"}
 WIDTH, LONGEST = 100, 5
 """Characters of a line, and so many lines of one quote or paragraph are shown."""
 AROUND = {"bold": "*", "italic": "_", "text_link": ""}
 QUOTES = {"blockquote": "│ ", "expandable_blockquote": "┆ "}
-MARKS = {
-    "More": "More",
-    "In context": "In context",
-    "Summary": "Summary",
-    "People": "People",
-    "Why this?": "Why this?",
-    "👎": "A thumb down",
-}
+UNFOLDING = ("More", "In context", "Summary", "People", "Why this?")
+CHANCE = "A question to start with"
+"""The one scene that is another each time."""
 
 
 def rendered(message: Table) -> str:
@@ -111,24 +107,34 @@ def in_private(scenes: Scenes) -> None:
     """A reader alone with the bot."""
     scenes.say("A greeting", "/start")
     answer = scenes.say("An answer to a misspelt question", "who reeched the sowth pole frist")
-    for label, title in MARKS.items():
-        scenes.press(f"{title}, pressed", answer, label)
-        if label != "👎":
-            before = answer["text"]
-            scenes.telegram.presses(answer, f"‹ {label}")
-            scenes.telegram.wait(partial(_changed, answer, before))
+    for label in UNFOLDING:
+        scenes.press(f"{label}, pressed", answer, label)
+        before = answer["text"]
+        scenes.telegram.presses(answer, f"‹ {label}")
+        scenes.telegram.wait(partial(_changed, answer, before))
+    scenes.press("A thumb down", answer, "👎")
+    scenes.press("Its reason", answer, "Wrong passage")
     scenes.say("A question that leans on the last one", "and why?")
     offer = scenes.say("What was perhaps meant", "Oates")
     scenes.press("One of them chosen", offer, "The race")
     scenes.say("An honest no", "How do I bake a sourdough bread?")
+    scenes.say("A command that is none", "/lookup")
     scenes.say("A summary", "/summary South Pole")
+    scenes.say("Which article to sum up", "/summary")
     scenes.say("What is new", "/summary today")
     scenes.say("People", "/who")
     scenes.say("A person's card", "/who Dorothy Hodgkin")
+    scenes.say("Several people of one name", "/who Fleming")
+    scenes.say("A stranger", "/who Marie Curie")
     scenes.say("Articles", "/articles")
-    scenes.say("An article's card, behind a link", "/start a3")
+    scenes.say("Articles by their headlines", "/articles raillways")
+    card = scenes.say("An article's card, behind a link", "/start a3")
+    scenes.press("Its people", card, "People")
+    scenes.say(CHANCE, "/random")
     scenes.say("What is kept", "/privacy")
     scenes.say("Forgotten", "/forget")
+    scenes.telegram.presses(answer, "More")
+    scenes.show("A button of an answer that is no longer kept", f"> [More]\n\n{rendered(scenes.telegram.reply_to(answer))}")
 
 
 def _changed(message: Table, before: str) -> bool:
@@ -138,15 +144,19 @@ def _changed(message: Table, before: str) -> bool:
 def in_a_group(scenes: Scenes) -> None:
     """Readers together."""
     scenes.telegram.becomes(GROUP, "member")
-    greeting = scenes.telegram.wait(lambda: _unasked(scenes.telegram))
-    scenes.show("Added to a group", rendered(greeting))
+    scenes.show("Added to a group", rendered(scenes.telegram.wait(lambda: _unasked(scenes.telegram, GROUP))))
+    scenes.telegram.privacy = True
+    scenes.telegram.becomes(OTHERS, "member")
+    greeting = rendered(scenes.telegram.wait(lambda: _unasked(scenes.telegram, OTHERS)))
+    scenes.show("Added to a group where not every mention reaches it", greeting[greeting.index("What works") :])
+    scenes.telegram.privacy = False
     answer = scenes.say("An answer in a group", "@acceptance_bot who missed a train in Ireland?", chat=GROUP)
     scenes.press("Its row, opened", answer, "…")
 
 
-def _unasked(telegram: StandIn) -> Table | None:
+def _unasked(telegram: StandIn, group: Table) -> Table | None:
     """What the bot said in the group without being asked."""
-    mine = [one for (chat, _), one in list(telegram.messages.items()) if chat == GROUP["id"] and one["from"]["id"] == 4242]
+    mine = [one for (chat, _), one in list(telegram.messages.items()) if chat == group["id"] and one["from"] == ME]
     return mine[0] if mine else None
 
 
@@ -166,6 +176,8 @@ def of_admins(scenes: Scenes) -> None:
     scenes.telegram.wait(lambda: "reply_markup" in taken)
     scenes.show("A file sent by an admin", f"> ferry.txt\n\n{rendered(taken)}")
     scenes.press("Undone", taken, "Undo")
+    removal = scenes.say("An article to be removed", "/remove standard time")
+    scenes.press("Kept after all", removal, "Keep")
     scenes.say("Somebody who is no admin", "/add https://example.org/", chat=BENS, **{"from": BEN})
 
 
@@ -184,6 +196,8 @@ def scenes() -> Scenes:
             in_a_group(told)
             elsewhere(told)
             of_admins(told)
+        with answering(telegram, *telegram_settings(folder, base_url, allowed_chats=[ANN["id"]])):
+            told.say("Somebody who is not let in", "Who reached the South Pole first?", chat=BENS, **{"from": BEN})
         if telegram.refused():
             raise SystemExit(f"Telegram refused {telegram.refused()[0]}")
     return told

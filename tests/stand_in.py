@@ -126,6 +126,11 @@ def checked_result(result: Table) -> Table:
     return {"text": text, "entities": entities}
 
 
+def labels(message: Table) -> list[str]:
+    """What stands on the buttons of the message, in reading order."""
+    return [button["text"] for row in message.get("reply_markup", {}).get("inline_keyboard", []) for button in row]
+
+
 class StandIn:
     """Telegram's side: chats, updates waiting for the bot, and every call it made."""
 

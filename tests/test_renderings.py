@@ -6,7 +6,7 @@ import re
 
 import pytest
 from conftest import ROOT
-from renderings import Scenes, scenes
+from renderings import CHANCE, Scenes, scenes
 
 SHOWN = re.compile(r"<!-- replies: begin -->\n(.*?)\n<!-- replies: end -->", re.DOTALL)
 
@@ -19,5 +19,10 @@ def told() -> Scenes:
 def test_the_readme_shows_every_scene_as_it_is_said(told: Scenes) -> None:
     found = SHOWN.search((ROOT / "README.md").read_text())
     assert found
-    shown = found[1].split("\n\n**")
-    assert [f"**{one.removeprefix('**')}" for one in shown] == list(told.markdown)
+    shown = [f"**{one.removeprefix('**')}" for one in found[1].split("\n\n**")]
+    assert list(map(settled, shown)) == list(map(settled, told.markdown))
+
+
+def settled(scene: str) -> str:
+    """The scene without the question that was drawn by chance."""
+    return re.sub(r"\*[^*\n]+\?\*", "*…?*", scene) if scene.startswith(f"**{CHANCE}**") else scene

@@ -125,9 +125,10 @@ class Entries:
         """The entry of that key."""
         return self._first(ENTRIES.c.key == key)
 
-    def latest(self, chat: str, reader: str, topic: int) -> Entry | None:
-        """The reader's last question in that place."""
-        return self._first(ENTRIES.c.chat == chat, ENTRIES.c.reader == reader, ENTRIES.c.topic == topic)
+    def latest(self, chat: str, reader: str, topic: int, seconds: float) -> Entry | None:
+        """The reader's last question in that place, where it is at most so many seconds old."""
+        fresh = ENTRIES.c.at >= self._clock() - seconds
+        return self._first(fresh, ENTRIES.c.chat == chat, ENTRIES.c.reader == reader, ENTRIES.c.topic == topic)
 
     def asked(self, chat: str, message: int) -> View | None:
         """The answer to the question of that number, as its asker sees it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from bot.journal import CHOICES
 from handlers.replies.answers import read_as
 from handlers.replies.people import named, person_key
 from handlers.replies.reply import Button, Reply, rows
@@ -43,7 +44,7 @@ def unsure(answer: Answer, people: Sequence[Person], phrases: Phrases, key: str)
     lines = [Rich(f"{at}. ") + line for at, line in enumerate((*persons, *passages), 1)]
     buttons = [
         *(Button(clip(person.name, LONGEST_LABEL), f"who:k:{person_key(person)}.{key}") for person in people),
-        *(Button(_label(match), f"row:o{at}:{key}") for at, match in enumerate(answer.offers)),
+        *(Button(_label(match), f"row:{choice}:{key}") for choice, match in zip(CHOICES, answer.offers, strict=False)),
     ]
     said = join((plain(phrases.say("unsure")), plain(phrases.say("perhaps"))), " ")
     return Reply((read_as(answer, phrases), join((said, *lines))), rows(buttons))

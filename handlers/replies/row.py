@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.journal import OFFERS
 from handlers.replies.answers import answer as plain_answer
 from handlers.replies.answers import passages
 from handlers.replies.people import described
@@ -156,7 +157,7 @@ def _word(one: Shared, phrases: Phrases) -> str:
 
 def buttons(row: Row, phrases: Phrases) -> tuple[tuple[Button, ...], ...]:
     """The row: every button shows one thing, and is the way back from it once it is pressed."""
-    back = ((Button(phrases.say("previous"), f"row:offers:{row.key}"),),) if row.chosen else ()
+    back = ((Button(phrases.say("previous"), f"row:{OFFERS}:{row.key}"),),) if row.chosen else ()
     if row.shown == SHUT:
         return ((Button(phrases.say("row_open"), f"row:{OPEN}:{row.key}"),), *back)
     told = {

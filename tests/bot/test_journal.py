@@ -195,3 +195,14 @@ def test_the_passage_that_a_reader_chose_is_theirs_and_goes_when_they_go_back() 
     journal.pressed("key", 1, 2, "offers").result()
     assert journal.presses.choice("key", ann) is None
     assert journal.presses.thumb("key", ann) == "up"
+
+
+def test_the_latest_question_is_a_readers_own_and_not_too_old() -> None:
+    journal = Journal(open_database("memory:"))
+    entry = Entry("Who drowned?", found=True, key="key", chat="c", reader="r", topic=0)
+    journal.sent(1, Sent(()), entry).result()
+    latest = journal.entries.latest("c", "r", 0, 60)
+    assert latest is not None
+    assert latest.asked == "Who drowned?"
+    assert [journal.entries.latest(*place, 60) for place in (("c", "x", 0), ("c", "r", 7), ("d", "r", 0))] == [None] * 3
+    assert journal.entries.latest("c", "r", 0, -60) is None

@@ -133,7 +133,9 @@ def test_results_come_in_pages_are_counted_when_chosen_and_are_for_those_let_in(
             assert (refused["results"], refused["button"]["text"]) == ([], "This bot is not open to you")
             assert telegram.calls_guest("@acceptance_bot ferry", by=BEN)["text"].startswith("This bot is not open")
             telegram.chooses(telegram.types("ferry crosses the lake")["results"][0], "ferry")
+            who = "Who is Dorothy Hodgkin?"
+            telegram.chooses(telegram.types(who)["results"][0], who)
             telegram.types("ferry")
             assert telegram.refused() == []
     engine = open_database(f"sqlite:///{tmp_path}/library.db")
-    assert sum(Choices(engine).count(number) for number in range(1, 31)) == 1
+    assert sum(Choices(engine).count(number) for number in range(1, 31)) == 2

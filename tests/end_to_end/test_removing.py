@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from conftest import answering, telegram_settings
-from stand_in import ANN, BEN, BENS, GROUP, StandIn, standing_in
+from stand_in import ANN, BEN, BENS, GROUP, StandIn, labels, standing_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,10 +30,6 @@ def pressed(telegram: StandIn, message: dict[str, Any], label: str) -> str:
     telegram.presses(message, label)
     telegram.wait(lambda: message["text"] != before)
     return str(message["text"])
-
-
-def labels(message: dict[str, Any]) -> list[str]:
-    return [button["text"] for row in message["reply_markup"]["inline_keyboard"] for button in row]
 
 
 def test_a_misspelt_headline_offers_the_close_ones_and_a_press_asks_for_confirmation(telegram: StandIn) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from conftest import answering, article_bot, telegram_settings
-from stand_in import BEN, BENS, GROUP, ME, PRIVATE, StandIn, standing_in
+from stand_in import BEN, BENS, GROUP, ME, PRIVATE, StandIn, labels, standing_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,10 +30,6 @@ TOGGLES = {
     "👍": "Noted: this helped.",
     "👎": "Wrong passage, wrong article, or not in the articles?",
 }
-
-
-def labels(message: dict[str, Any]) -> list[str]:
-    return [button["text"] for row in message.get("reply_markup", {}).get("inline_keyboard", []) for button in row]
 
 
 def has(label: str, message: dict[str, Any]) -> bool:
@@ -209,7 +205,7 @@ def test_after_a_restart_every_button_of_a_command_works(restarted: tuple[StandI
     telegram, kept, _ = restarted
     message = copy.deepcopy(kept[name])  # a reader may come back to any of its buttons
     for label in labels(message):
-        before, newest = latest(telegram, message)["text"], max(number for _, number in telegram.messages)
+        before, newest = latest(telegram, message)["text"], max(number for _, number in list(telegram.messages))
         telegram.presses(message, label)
         telegram.wait(partial(answered, telegram, message, before, newest))
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from conftest import answering, article_bot, telegram_settings
-from stand_in import ANN, StandIn, standing_in
+from stand_in import ANN, StandIn, labels, standing_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,10 +37,6 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def links(message: dict[str, Any]) -> list[str]:
     return [entity["url"] for entity in message["entities"] if entity["type"] == "text_link"]
-
-
-def labels(message: dict[str, Any]) -> list[str]:
-    return [button["text"] for row in message.get("reply_markup", {}).get("inline_keyboard", []) for button in row]
 
 
 def pressed(telegram: StandIn, message: dict[str, Any], label: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 from conftest import ROOT, answering, article_bot, environment, telegram_settings
-from stand_in import BEN, GROUP, PRIVATE, TOKEN, StandIn, standing_in
+from stand_in import BEN, GROUP, PRIVATE, TOKEN, StandIn, labels, standing_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,10 +23,6 @@ FLEMING = "Who missed a train in Ireland?"
 def asked(telegram: StandIn, text: str, **more: Any) -> dict[str, Any]:
     called = f"@acceptance_bot {text}" if more.get("chat") == GROUP else text
     return telegram.reply_to(telegram.says(called, **more))
-
-
-def labels(message: dict[str, Any]) -> list[str]:
-    return [button["text"] for row in message.get("reply_markup", {}).get("inline_keyboard", []) for button in row]
 
 
 def taken_as(reply: dict[str, Any]) -> str | None:
@@ -140,11 +136,15 @@ def is_changed(message: dict[str, Any], before: str, shown: str) -> bool:
 
 
 def test_a_passage_that_was_chosen_has_the_row_and_the_others_are_more(telegram: StandIn) -> None:
-    offer = asked(telegram, "expedition")
-    listed = offer["text"]
+    offer = asked(telegram, "newspaper")
+    listed, other = offer["text"], offer["text"].splitlines()[1].removeprefix("1. ").partition(" — ")[0].removesuffix("…")
+    assert len(labels(offer)) > 1
     telegram.presses(offer, labels(offer)[-1])
     telegram.wait(lambda: "In context" in labels(offer))
     assert labels(offer)[-1] == "‹ Back"
+    assert other not in offer["text"]
+    telegram.presses(offer, "More")
+    telegram.wait(lambda: other in offer["text"])
     telegram.presses(offer, "Why this?")
     telegram.wait(lambda: "Score: " in offer["text"])
     telegram.presses(offer, "👍")
