@@ -80,6 +80,7 @@ def _desk(opened: Opened, sandbox: Sandbox, stale_minutes: float = 0) -> Any:
     from bot.fetching import Web  # noqa: PLC0415
     from bot.journal import Journal  # noqa: PLC0415
     from handlers.desk import Desk  # noqa: PLC0415
+    from handlers.limits import Limits  # noqa: PLC0415
     from handlers.phrases import Phrases  # noqa: PLC0415
     from handlers.talks import Talks  # noqa: PLC0415
 
@@ -89,7 +90,8 @@ def _desk(opened: Opened, sandbox: Sandbox, stale_minutes: float = 0) -> Any:
     known = journal, Phrases(load_phrases()), frozenset(telegram.allowed_chats), oldest
     intake, zone = Intake(opened.librarian, Web(), sandbox), ZoneInfo(opened.settings.time_zone)
     talks, days = Talks(opened.settings.answers.follow_up_minutes), opened.settings.log.retention_days
-    return Desk(opened.librarian, intake, *known, talks, frozenset(telegram.admins), kept_days=days, zone=zone)
+    limits = Limits(opened.settings.limits.questions_per_minute, opened.settings.limits.group_questions_per_minute)
+    return Desk(opened.librarian, intake, *known, talks, frozenset(telegram.admins), kept_days=days, zone=zone, limits=limits)
 
 
 @app.command()

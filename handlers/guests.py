@@ -10,6 +10,7 @@ from bot.errors import EmptyQuestion
 from bot.model import Question
 from bot.people import asked_about
 from handlers import replies
+from handlers.access import admits
 from handlers.addressing import called_with
 from handlers.inline import shown
 from handlers.replies import note
@@ -28,8 +29,8 @@ async def call(desk: Desk, update: Update, _context: CallbackContext[Any, Any, A
     if message is None or not message.guest_query_id or not desk.hears(message):
         return
     question = called_with(message)
-    if not desk.admits(message):
-        reply = note(desk.phrases, "not_allowed", id=message.chat_id)
+    if not await admits(desk, message):
+        reply = note(desk.phrases, "not_allowed", id=str(message.chat_id))
     elif not question:
         reply = note(desk.phrases, "how_to_ask")
     else:

@@ -13,6 +13,7 @@ from bot.errors import EmptyQuestion
 from bot.model import Question
 from bot.people import asked_about
 from handlers import replies
+from handlers.access import admits_reader
 from handlers.delivery import NO_PREVIEW
 
 if TYPE_CHECKING:
@@ -45,14 +46,14 @@ async def query(desk: Desk, update: Update, _context: CallbackContext[Any, Any, 
     asked = update.inline_query
     if asked is None:
         return
-    admitted = desk.admits_reader(asked.from_user.id)
+    admitted = await admits_reader(desk, asked.from_user.id)
     words, offset = asked.query[:LONGEST].strip(), _offset(asked.offset)
     found = await asyncio.to_thread(results, desk, words, offset, asked.get_bot().username) if admitted else []
     try:
         await asked.answer(
             found[:PAGE],
             cache_time=CACHED,
-            is_personal=bool(desk.allowed_chats),
+            is_personal=True,
             next_offset=str(offset + PAGE) if len(found) > PAGE else "",
             button=None if found or offset else _button(desk, admitted=admitted),
         )

@@ -20,7 +20,7 @@ sys.path.extend(map(str, (Path(__file__).parent, Path(__file__).parents[1])))  #
 
 from babel.dates import format_date
 from benchmarks.sets import write_table
-from conftest import answering, article_bot, telegram_settings
+from conftest import UNLIMITED, answering, article_bot, telegram_settings
 from stand_in import ANN, BEN, BENS, GROUP, ME, StandIn, standing_in
 
 if TYPE_CHECKING:
@@ -196,6 +196,13 @@ def scenes() -> Scenes:
             in_a_group(told)
             elsewhere(told)
             of_admins(told)
+            told.say("A language of one's own", "/language")
+            told.say("Another language", "/language español")
+            told.say("An answer in it", "who reeched the sowth pole frist")
+            told.say("And back", "/language en")
+        with answering(telegram, *telegram_settings(folder, base_url, UNLIMITED | {"questions_per_minute": 1})):
+            telegram.reply_to(telegram.says("/help", chat=BENS, **{"from": BEN}))
+            told.say("Too much at once", "Who reached the South Pole first?", chat=BENS, **{"from": BEN})
         with answering(telegram, *telegram_settings(folder, base_url, allowed_chats=[ANN["id"]])):
             told.say("Somebody who is not let in", "Who reached the South Pole first?", chat=BENS, **{"from": BEN})
         if telegram.refused():

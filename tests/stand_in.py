@@ -153,6 +153,7 @@ class StandIn:
         self._closed: dict[int, Refused] = {}
         self.privacy, self.inline = False, True
         self.members: dict[int, str] = {}
+        self.leaders: set[int] = set()
         self.gone_topics: set[int] = set()
 
     # the tester's side
@@ -323,7 +324,9 @@ class StandIn:
 
     def on_getchatmember(self, told: Table) -> Table:
         self._open(told["chat_id"])
-        return member(self.members.get(told["chat_id"], "member"))
+        if told["user_id"] == ME["id"]:
+            return member(self.members.get(told["chat_id"], "member"))
+        return member("administrator" if told["user_id"] in self.leaders else "member") | {"user": ANN | {"id": told["user_id"]}}
 
     def _open(self, chat_id: int) -> Table:
         """The chat; refused where the bot cannot reach it."""
@@ -338,6 +341,8 @@ class StandIn:
         scope = told.get("scope", {"type": "default"})
         if "chat_id" in scope and scope["chat_id"] not in self._chats:
             raise Refused("Bad Request: chat not found")
+        if not re.fullmatch("([a-z]{2})?", told.get("language_code", "")):
+            raise Refused("Bad Request: LANGUAGE_INVALID")
         named = "" if scope["type"] == "default" else f" {scope.get('chat_id', scope['type'])}"
         return f"commands{named}" + (f" {told['language_code']}" if told.get("language_code") else "")
 
@@ -353,16 +358,19 @@ class StandIn:
         self.known[self._commands(told)] = told["commands"]
         return True
 
-    def on_getmydescription(self, _told: Table) -> Table:
-        return {"description": self.known.get("description", "")}
+    def on_getmydescription(self, told: Table) -> Table:
+        return {"description": self.known.get(f"description {told.get('language_code', '')}".strip(), "")}
 
-    def on_getmyshortdescription(self, _told: Table) -> Table:
-        return {"short_description": self.known.get("short_description", "")}
+    def on_getmyshortdescription(self, told: Table) -> Table:
+        return {"short_description": self.known.get(f"short_description {told.get('language_code', '')}".strip(), "")}
 
     def on_setmydescription(self, told: Table) -> bool:
         if len(told.get("description", "")) > 512 or len(told.get("short_description", "")) > 120:
             raise Refused("Bad Request: BOT_DESCRIPTION_TOO_LONG")
-        self.known |= told
+        language = told.pop("language_code", "")
+        if not re.fullmatch("([a-z]{2})?", language):
+            raise Refused("Bad Request: LANGUAGE_INVALID")
+        self.known |= {f"{key} {language}".strip(): text for key, text in told.items()}
         return True
 
     on_setmyshortdescription = on_setmydescription

@@ -7,6 +7,7 @@ from bot.journal.entries import Entry, Sent, View, fresh_key
 from bot.journal.forgetting import Forgotten
 from bot.journal.journal import Journal
 from bot.journal.presses import CHOICES, EDITED, OFFERS, TAKEN_BACK, THUMBS
+from bot.journal.settings import Setting
 
 __all__ = [
     "CHOICES",
@@ -21,6 +22,7 @@ __all__ = [
     "Forgotten",
     "Journal",
     "Sent",
+    "Setting",
     "View",
     "fresh_key",
 ]

@@ -6,7 +6,7 @@ from handlers.replies.lists import article_list, choose_article, close_articles,
 from handlers.replies.offers import match_key, passage, place_key, unsure
 from handlers.replies.people import card, choose_person, echo_name, person_key
 from handlers.replies.privacy import forgot, privacy
-from handlers.replies.reply import Button, Reply, entities
+from handlers.replies.reply import Button, Reply, entities, rows
 from handlers.replies.row import OPEN, REASONS, SHUT, UNFOLDING, Enough, Row, Unfolded, answered
 from handlers.replies.sources import one_line, source_line
 from handlers.replies.starting import article_card, article_people, ask_button, ask_key, chance
@@ -57,6 +57,7 @@ __all__ = [
     "privacy",
     "reading",
     "removed",
+    "rows",
     "source_line",
     "summary",
     "taken",

@@ -160,7 +160,7 @@ def test_what_is_old_is_pruned() -> None:
 def test_writes_that_wait_share_a_transaction_and_a_fault_is_told_to_its_own_alone() -> None:
     journal = Journal(open_database("memory:"))
     good = [journal.sent(-1, Sent((number,), (number,))) for number in range(1, 50)]
-    bad = journal.sent(-1, Sent((60,), ()), cast("Any", object()))
+    bad = journal.changed(-1, Sent((60,), ()), cast("Any", object()))
     more = [journal.sent(-1, Sent((number,), (number,))) for number in range(100, 120)]
     assert isinstance(bad.exception(10), AttributeError)
     assert all(future.exception(10) is None for future in (*good, *more))

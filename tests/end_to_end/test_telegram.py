@@ -189,7 +189,7 @@ def test_nothing_was_refused_in_the_whole_run(telegram: StandIn) -> None:
 
 def test_commands_are_told_to_telegram(telegram: StandIn) -> None:
     told = [command["command"] for command in telegram.known["commands"]]
-    assert told == ["help", "summary", "who", "articles", "random", "privacy", "forget"]
+    assert told == ["help", "summary", "who", "articles", "random", "language", "privacy", "forget"]
 
 
 def test_a_wrong_token_is_one_line_that_does_not_tell_it(tmp_path: Path) -> None:
