@@ -8,6 +8,7 @@ import re
 import threading
 import time
 from contextlib import contextmanager
+from enum import Enum
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, unquote, urlparse
@@ -45,6 +46,19 @@ class Refused(Exception):
     def __init__(self, description: str, code: int = 400, **parameters: int) -> None:
         super().__init__(description)
         self.description, self.code, self.parameters = description, code, parameters
+
+
+class Disturbance(Enum):
+    """What befalls a request on its way, with nothing done about what it asks for; a slow one is answered in the end."""
+
+    DROPPED = "the connection is dropped"
+    HANGING = "nothing comes back for longer than a bot waits"
+    BAD_GATEWAY = "a proxy's page"
+    SLOW = "the answer is late"
+
+
+LATE, TOO_LATE = 3.0, 35.0
+"""Seconds after which a late answer comes, and after which a request that hangs is dropped."""
 
 
 def units(text: str) -> int:
@@ -143,6 +157,8 @@ class StandIn:
         self.calls: list[Table] = []
         self.slow: dict[str, float] = {}
         self.faults: dict[str, list[Refused]] = {}
+        self.disturbs: Callable[[str], Disturbance | Refused | None] = lambda _: None
+        self.replied: dict[tuple[int, int], list[Table]] = {}
         self.known: dict[str, Any] = {}
         self._presses: set[str] = set()
         self._queries: set[str] = set()
@@ -241,11 +257,16 @@ class StandIn:
         self.push({"callback_query": query})
         return press
 
-    def types(self, words: str, offset: str = "", by: Table = ANN) -> Table:
-        """Somebody writes the bot's name and the words in some chat; returns what the bot offers."""
+    def begins_to_type(self, words: str, offset: str = "", by: Table = ANN) -> str:
+        """Somebody writes the bot's name and the words in some chat; returns the number under which the bot's offer comes."""
         query = str(next(self._numbers))
         self._queries.add(query)
         self.push({"inline_query": {"id": query, "from": by, "query": words[:256], "offset": offset}})
+        return query
+
+    def types(self, words: str, offset: str = "", by: Table = ANN) -> Table:
+        """The same; returns what the bot offers."""
+        query = self.begins_to_type(words, offset, by)
         offered: Table = self.wait(lambda: self.offered.get(query))
         return offered
 
@@ -274,8 +295,7 @@ class StandIn:
         return found
 
     def _reply(self, message: Table) -> Table | None:
-        mine = (one for one in list(self.messages.values()) if one["from"] == ME and one["chat"]["id"] == message["chat"]["id"])
-        return next((one for one in mine if one.get("reply_to_message", {}).get("message_id") == message["message_id"]), None)
+        return next(iter(self.replied.get((message["chat"]["id"], message["message_id"]), ())), None)
 
     def wait(self, found: Callable[[], Any], seconds: float = 10) -> Any:
         until = time.monotonic() + seconds
@@ -301,9 +321,11 @@ class StandIn:
 
     # the bot's side
 
-    def answer(self, method: str, told: Table) -> tuple[int, Table]:
-        call = {"method": method, "told": told, "ok": True}
+    def answer(self, method: str, told: Table, disturbed: Refused | None = None) -> tuple[int, Table]:
+        call = {"method": method, "told": told, "ok": True, "disturbed": disturbed is not None}
         try:
+            if disturbed:
+                raise disturbed
             time.sleep(self.slow.get(method, 0))
             if self.faults.get(method):
                 raise self.faults[method].pop()
@@ -408,6 +430,7 @@ class StandIn:
             "entities": entities,
         }
         if target:
+            self.replied.setdefault((told["chat_id"], target["message_id"]), []).append(message)
             message["reply_to_message"] = {key: value for key, value in target.items() if key != "reply_to_message"}
         if markup:
             message["reply_markup"] = markup
@@ -525,8 +548,20 @@ def standing_in() -> Iterator[tuple[StandIn, str]]:
             if found is None or found[1] != TOKEN:
                 code, answer = 401, {"ok": False, "error_code": 401, "description": "Unauthorized"}
             else:
-                code, answer = stand_in.answer(found[2], {key: _value(key, value) for key, value in plain.items()})
+                by = stand_in.disturbs(found[2])
+                if isinstance(by, Disturbance) and self._comes_to_nothing(by):
+                    return
+                refused = by if isinstance(by, Refused) else None
+                code, answer = stand_in.answer(found[2], {key: _value(key, value) for key, value in plain.items()}, refused)
             self._give(code, json.dumps(answer).encode(), "application/json")
+
+        def _comes_to_nothing(self, by: Disturbance) -> bool:
+            """Whether the request is left undone by what befalls it."""
+            time.sleep({Disturbance.SLOW: LATE, Disturbance.HANGING: TOO_LATE}.get(by, 0))
+            if by is Disturbance.BAD_GATEWAY:
+                self._give(502, b"<html>502 Bad Gateway</html>", "text/html")
+            self.close_connection = by in (Disturbance.DROPPED, Disturbance.HANGING)
+            return by is not Disturbance.SLOW
 
         def do_GET(self) -> None:
             found = re.fullmatch(r"/file/bot([^/]+)/(.+)", unquote(urlparse(self.path).path))
