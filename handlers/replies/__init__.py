@@ -3,7 +3,7 @@
 from handlers.replies.answers import answer, not_found, note, taken_as, unanswered
 from handlers.replies.keeping import confirm_removal, no_admin, reading, removed, taken, undone
 from handlers.replies.lists import article_list, choose_article, close_articles, digest, new_articles, no_digest, people_list
-from handlers.replies.offers import match_key, passage, place_key, unsure
+from handlers.replies.offers import passage, unsure
 from handlers.replies.people import card, choose_person, echo_name, person_key
 from handlers.replies.privacy import forgot, privacy
 from handlers.replies.reply import Button, Reply, entities, rows
@@ -43,7 +43,6 @@ __all__ = [
     "echo_name",
     "entities",
     "forgot",
-    "match_key",
     "new_articles",
     "no_admin",
     "no_digest",
@@ -53,7 +52,6 @@ __all__ = [
     "passage",
     "people_list",
     "person_key",
-    "place_key",
     "privacy",
     "reading",
     "removed",
