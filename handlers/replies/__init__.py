@@ -10,6 +10,7 @@ from handlers.replies.reply import Button, Reply, entities, rows
 from handlers.replies.row import OPEN, REASONS, SHUT, UNFOLDING, Enough, Row, Unfolded, answered
 from handlers.replies.sources import one_line, source_line
 from handlers.replies.starting import article_card, article_people, ask_button, ask_key, chance
+from handlers.replies.stats import chart_titles, stats
 from handlers.replies.summaries import summary
 from handlers.replies.welcome import welcome
 from handlers.replies.works import Works, added
@@ -35,6 +36,7 @@ __all__ = [
     "ask_key",
     "card",
     "chance",
+    "chart_titles",
     "choose_article",
     "choose_person",
     "close_articles",
@@ -57,6 +59,7 @@ __all__ = [
     "removed",
     "rows",
     "source_line",
+    "stats",
     "summary",
     "taken",
     "taken_as",
