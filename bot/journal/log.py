@@ -107,8 +107,8 @@ class Log:
 
     def counted(self, since: int = 0) -> Counted:
         """All there is to count of the questions asked since that Unix time."""
-        quarter = ENTRIES.c.at - ENTRIES.c.at % QUARTER
-        asked = sql.select(quarter, sql.func.count()).where(ENTRIES.c.at >= since).group_by(quarter)
+        quarter = (ENTRIES.c.at - ENTRIES.c.at % QUARTER).label("quarter")
+        asked = sql.select(quarter, sql.func.count()).where(ENTRIES.c.at >= since).group_by("quarter")
         with self._engine.connect() as connection:
             verdicts = _verdicts(connection, since)
             counts = {int(at): int(count) for at, count in connection.execute(asked)}

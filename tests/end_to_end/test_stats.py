@@ -35,18 +35,19 @@ def test_before_the_first_question_there_is_nothing_to_tell(telegram: StandIn) -
 def test_questions_answers_thumbs_and_what_was_not_answered_are_told_below_a_picture(telegram: StandIn) -> None:
     telegram.reply_to(telegram.says(f"@acceptance_bot {UNKNOWN}", chat=GROUP))
     telegram.reply_to(telegram.says(UNKNOWN.lower(), chat=BENS, **{"from": BEN}))
+    telegram.calls_guest(f"@acceptance_bot {UNKNOWN}", by=BEN)
     answer = telegram.reply_to(telegram.says("What did China ban from North Korea?"))
     telegram.presses(answer, "👍")
     telegram.wait(lambda: "Noted: this helped." in telegram.messages[answer["chat"]["id"], answer["message_id"]]["text"])
     shown = told(telegram)
     assert shown["caption"].splitlines() == [
         "The last day:",
-        "Questions: 3",
-        "Answered: 1 (33%)",
+        "Questions: 4",
+        "Answered: 1 (25%)",
         "Thumbs: 1 up, 0 down",
         "",
         "Asked most without an answer:",
-        f"• {UNKNOWN} (2)",
+        f"• {UNKNOWN} (3)",
     ]
     picture = telegram.file(shown["photo"][0]["file_id"])
     assert checked_photo(picture) == (shown["photo"][0]["width"], shown["photo"][0]["height"])
