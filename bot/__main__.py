@@ -14,7 +14,7 @@ import typer
 
 from bot import evaluation, records
 from bot.answers import Feeds, Intake, watched
-from bot.commands import AsJson, Config, LibraryUrl, Opened, add, check, complain, export, remove, say
+from bot.commands import AsJson, Config, LibraryUrl, Opened, add, check, complain, evaluate, export, gaps, remove, say
 from bot.errors import ArticleBotError, UnusableSetting
 from bot.index import passages
 from bot.model import Question
@@ -156,23 +156,8 @@ def articles(as_json: AsJson = False, config: Config = None, library: LibraryUrl
         typer.echo(records.articles_lines(found))
 
 
-for command in (add, remove, export, check):
+for command in (add, remove, export, evaluate, gaps, check):
     app.command()(command)
-
-
-@app.command()
-def evaluate(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help='Lines of {"question", "gold", "answers"?}.')],
-    as_json: AsJson = False,
-    config: Config = None,
-    library: LibraryUrl = None,
-) -> None:
-    """How well the bot answers your own questions."""
-    from bot.evaluation import report  # noqa: PLC0415 - rich is loaded only by the command that draws
-
-    rows = list(evaluation.questions(file))
-    trials = report.watched(evaluation.try_out(Opened(config, library).librarian, rows), len(rows))
-    say(report.evaluation_record(trials)) if as_json else report.show(trials)
 
 
 def quieten() -> None:

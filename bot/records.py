@@ -12,7 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from bot.learning import Gap
     from bot.model import Answer, Article, Match, Person, Summary
+
+
+REASONS = {"passage": "wrong passage", "article": "wrong article", "none": "not in the articles", "down": "no reason given"}
+"""Why a thumb points down, as the journal keeps it and as a person reads it."""
 
 
 def article_record(article: Article) -> dict[str, Any]:
@@ -62,6 +67,18 @@ def person_record(person: Person) -> dict[str, Any]:
         "mentions": person.mentions,
         "articles": [article.id for article in person.articles],
         "matches": [match_record(match) for match in person.matches],
+    }
+
+
+def gap_record(gap: Gap, article: Article | None) -> dict[str, Any]:
+    """Questions that were failed; `article` is the one that came nearest, None where none did or it is gone."""
+    return {
+        "question": gap.question,
+        "count": gap.count,
+        "unanswered": gap.unanswered,
+        "thumbs_down": {reason: gap.thumbs_down.get(reason, 0) for reason in REASONS},
+        "asked": [{"question": question, "count": count} for question, count in gap.asked.items()],
+        "nearest": {"score": gap.score, "article": article_record(article)} if article else None,
     }
 
 
@@ -126,3 +143,14 @@ def people_lines(people: Sequence[Person], name: str) -> str:
 def articles_lines(articles: Sequence[Article]) -> str:
     """The articles for a person, a line each."""
     return "\n".join(f"{article.number}  {article.id}  {source_line(article)}" for article in articles)
+
+
+def gaps_lines(gaps: Sequence[Gap]) -> str:
+    """The questions that were failed for a person: how often, how else they were put, and why thumbs point down."""
+    return "\n".join(map(_gap_lines, gaps)) or "No question in the log was failed."
+
+
+def _gap_lines(gap: Gap) -> str:
+    others = [f"     also: {question}" for question in list(gap.asked)[1:]]
+    reasons = ", ".join(f"{gap.thumbs_down[key]} {words}" for key, words in REASONS.items() if key in gap.thumbs_down)
+    return "\n".join((f"{gap.count:>3}  {gap.question}", *others, *([f"     thumbs down: {reasons}"] if reasons else [])))

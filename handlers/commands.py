@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Flag, auto
 from typing import TYPE_CHECKING, Any
 
-from handlers import adding, admitting, articles, chance, languages, privacy, removing, starting, summary, who
+from handlers import adding, admitting, articles, chance, languages, privacy, removing, starting, stats, summary, who
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -51,4 +51,5 @@ COMMANDS = {
     "remove": Command(removing.remove, Shown.ADMIN, admins_only=True),
     "allow": Command(admitting.allow, Shown.ADMIN, admins_only=True),
     "deny": Command(admitting.deny, Shown.ADMIN, admins_only=True),
+    "stats": Command(stats.stats, Shown.ADMIN, admins_only=True),
 }

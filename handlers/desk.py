@@ -52,7 +52,7 @@ class Desk:
 
     `adding` is held while something is added, so that readers always find a free thread; `leaving` is set when the bot is to stop.
     A day is one in the time zone `zone`; `shown_last` is what was shown last in a chat, where the next should be another; `added` when the
-    bot was added to a group (seconds of the monotonic clock).
+    bot was added to a group (seconds of the monotonic clock); `pictures` whether the face shows any.
     """
 
     librarian: Librarian
@@ -67,6 +67,7 @@ class Desk:
     leaving: asyncio.Event = field(default_factory=asyncio.Event)
     minds: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(MINDS, "mind"))
     kept_days: int = 90
+    pictures: bool = True
     zone: tzinfo = UTC
     shown_last: dict[tuple[int, str], str] = field(default_factory=dict)
     added: dict[int, float] = field(default_factory=dict)

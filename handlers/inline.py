@@ -10,6 +10,7 @@ from telegram.error import BadRequest
 
 from bot.digest import newest
 from bot.errors import EmptyQuestion
+from bot.journal import match_key
 from bot.model import Question
 from bot.people import asked_about
 from handlers import replies
@@ -99,7 +100,7 @@ def _matches(desk: Desk, words: str) -> Sequence[Match]:
 
 def _passage(desk: Desk, match: Match, username: str) -> InlineQueryResultArticle:
     line = " ".join(match.sentence.split())
-    return shown(replies.match_key(match), match.article.title, line, replies.passage(match, desk.phrases), username)
+    return shown(match_key(match), match.article.title, line, replies.passage(match, desk.phrases), username)
 
 
 def _article(desk: Desk, article: Article, username: str) -> InlineQueryResultArticle:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, format_percent
 
 from handlers.direction import MARKS, apart, turns
@@ -74,6 +74,10 @@ class Phrases:
     def share(self, part: float) -> str:
         """A share of 0..1 in per cent."""
         return str(format_percent(part, locale=self._locale))
+
+    def short_day(self, day: date) -> str:
+        """The day of the month, as short as it is written."""
+        return str(format_skeleton("MMMd", day, locale=self._locale))
 
     def day(self, source: Source) -> str | None:
         """The day of publication, in words; None where it is not known."""

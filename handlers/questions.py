@@ -134,7 +134,7 @@ class Said:
 def _said(desk: Desk, asked: Question, before: Turn | None, row: Row) -> Said:
     question = desk.librarian.follow(asked, before) if before else asked
     answer, reply = _reply(desk, question, before, row)
-    return Said(reply, keeping.entry(row.key, answer, reply.turn, before), before)
+    return Said(reply, keeping.entry(row.key, answer, reply, before), before)
 
 
 def _reply(desk: Desk, question: Question, before: Turn | None, row: Row) -> tuple[Answer, Reply]:

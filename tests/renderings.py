@@ -1,7 +1,7 @@
 """Each kind of reply as text: `python tests/renderings.py --table README.md` has the real process say them, and puts them into the README.
 
 A star stands at both ends of what is bold, an underscore of what is italic; a bar before each line of a quote, a broken one where it
-is folded; an arrow behind a link; buttons stand in brackets. Quotes are cut where they are long.
+is folded; an arrow behind a link; a frame stands for a picture; buttons stand in brackets. Quotes are cut where they are long.
 """
 
 from __future__ import annotations
@@ -39,11 +39,11 @@ CHANCE = "A question to start with"
 
 def rendered(message: Table) -> str:
     """The message as a reader sees it."""
-    text = message["text"]
+    text = message.get("text") or message["caption"]
     units = text.encode("utf-16-le")
     marks: list[tuple[int, int, str]] = []
     quotes: list[tuple[int, int, str]] = []
-    for entity in message.get("entities", []):
+    for entity in message.get("entities") or message.get("caption_entities", []):
         start = len(units[: 2 * entity["offset"]].decode("utf-16-le"))
         end = start + len(units[2 * entity["offset"] : 2 * (entity["offset"] + entity["length"])].decode("utf-16-le"))
         if entity["type"] in QUOTES:
@@ -51,7 +51,7 @@ def rendered(message: Table) -> str:
         elif entity["type"] in AROUND:
             around = AROUND[entity["type"]]
             marks += [(start, 1, around), (end, 0, around or "↗")]
-    lines, at = [], 0
+    lines, at = ["▦", ""] if "photo" in message else [], 0
     for line in text.split("\n"):
         bar = next((bar for start, end, bar in quotes if start <= at < end), "")
         lines += _wrapped(_marked(line, at, marks), bar)
@@ -131,6 +131,7 @@ def in_private(scenes: Scenes) -> None:
     card = scenes.say("An article's card, behind a link", "/start a3")
     scenes.press("Its people", card, "People")
     scenes.say(CHANCE, "/random")
+    scenes.say("What was asked, for an admin", "/stats")
     scenes.say("What is kept", "/privacy")
     scenes.say("Forgotten", "/forget")
     scenes.telegram.presses(answer, "More")

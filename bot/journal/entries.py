@@ -33,6 +33,8 @@ ENTRIES = sql.Table(
     sql.Column("matches", sql.Text, nullable=False),
     sql.Column("turn", sql.Text),
     sql.Column("before", sql.Text),
+    sql.Column("score", sql.Float),
+    sql.Column("article", sql.BigInteger),
     sql.Index("questions_asked_where", "chat", "message"),
 )
 _NAMES = [column.name for column in ENTRIES.columns]
@@ -55,7 +57,8 @@ class Entry:
     """A question and its answer: how it was read, whether it was found, and the `matches` as keys with their scores.
 
     `turn` is what the next question may lean on, `before` what this one may have leaned on, both as the caller wrote them down. `reader`
-    and `chat` are keyed hashes; `message` is the number of the question, `topic` 0 outside one; `at` is Unix time in seconds.
+    and `chat` are keyed hashes; `message` is the number of the question, `topic` 0 outside one; `at` is Unix time in seconds. `score`
+    (0..100) and `article` (its number) are of the best passage, sure or not; of a person's card there is an article alone.
     """
 
     asked: str
@@ -66,6 +69,8 @@ class Entry:
     matches: tuple[tuple[str, float], ...] = ()
     turn: str | None = None
     before: str | None = None
+    score: float | None = None
+    article: int | None = None
     chat: str = ""
     reader: str = ""
     message: int = 0

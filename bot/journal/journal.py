@@ -15,6 +15,7 @@ from bot.journal.chats import CHATS, Chats, carry
 from bot.journal.choices import CHOSEN, Choices
 from bot.journal.entries import ENTRIES, SENT, Entries, Entry, Sent
 from bot.journal.forgetting import Forgotten, forget, prune
+from bot.journal.log import Log
 from bot.journal.presses import PRESSES, Presses
 from bot.journal.settings import SETTINGS, ChatSettings
 from bot.journal.writer import Row, Writer
@@ -47,6 +48,7 @@ class Journal:
         self.entries, self.presses, self.changes = Entries(engine, clock), Presses(engine, clock), Changes(engine, clock)
         self.answered, self.chats = Answered(engine, self.hashed, clock), Chats(engine, self.hashed)
         self.choices, self.settings = Choices(engine), ChatSettings(engine, self.hashed)
+        self.log = Log(engine)
 
     def sent(self, chat_id: int, sent: Sent, new: Entry | None = None, answered: int | None = None) -> Future[None]:
         """Keep, at once, all there is to keep of new messages: what they hold, a `new` entry, and the number of what they answer."""

@@ -296,7 +296,7 @@ def test_the_commands_are_told_for_each_scope(groups: StandIn) -> None:
         "commands": everyones,
         "commands all_private_chats": everyones,
         "commands all_group_chats": everyones,
-        f"commands {ANN['id']}": [*everyones, "add", "remove", "allow", "deny"],
+        f"commands {ANN['id']}": [*everyones, "add", "remove", "allow", "deny", "stats"],
     }
 
 

@@ -93,7 +93,7 @@ def answers_to(telegram: StandIn, press: str) -> list[dict[str, Any]]:
 def test_admins_see_their_commands_and_others_do_not(telegram: StandIn) -> None:
     everyones, anns = ([one["command"] for one in telegram.known[key]] for key in ("commands", f"commands {ANN['id']}"))
     assert everyones == ["help", "summary", "who", "articles", "random", "language", "privacy", "forget"]
-    assert anns == [*everyones, "add", "remove", "allow", "deny"]
+    assert anns == [*everyones, "add", "remove", "allow", "deny", "stats"]
 
 
 def test_nothing_was_refused_in_the_whole_run(telegram: StandIn) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from stand_in import checked_buttons, checked_text
 
 from bot.errors import Unreadable
+from bot.journal import match_key
 from bot.model import Answer, Match, Passage, Person, Question, Sentence, Source, Summary
 from bot.shelf import Kept
 from config import load_phrases
@@ -108,7 +109,7 @@ def test_what_may_have_been_meant_is_a_short_marked_sentence_with_its_article_an
 def test_the_key_of_the_farthest_passage_fits_an_inline_result() -> None:
     article = an_article("Beer", "one", number=2**31)
     far = Match(Passage(2**31, 10**6, "x" * 10**5, 10**3), article, 20, 10**5, 10**5)
-    assert len(replies.match_key(far).encode()) <= 64
+    assert len(match_key(far).encode()) <= 64
 
 
 def test_how_a_leaning_question_was_taken_is_told_before_the_answer() -> None:
