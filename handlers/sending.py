@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
+from urllib.request import getproxies
 
 import aiohttp
 import httpx
@@ -31,11 +32,11 @@ class Sending(HTTPXRequest):
         self._session: aiohttp.ClientSession | None = None
 
     async def initialize(self) -> None:
-        """Open the connections; certificates and proxies are those that httpx takes."""
+        """Open the connections; certificates and proxies are those that httpx takes, proxies looked for once."""
         await super().initialize()
         if self._session is None:
             connector = aiohttp.TCPConnector(limit=CONNECTIONS, ssl=httpx.create_ssl_context())
-            self._session = aiohttp.ClientSession(connector=connector, timeout=self._patience, trust_env=True)
+            self._session = aiohttp.ClientSession(connector=connector, timeout=self._patience, trust_env=bool(getproxies()))
 
     async def shutdown(self) -> None:
         """Close the connections."""

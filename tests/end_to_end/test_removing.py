@@ -11,7 +11,7 @@ from stand_in import ANN, BEN, BENS, GROUP, StandIn, labels, standing_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NO_ADMIN = "Only this bot's admins may change its articles. To become one, give its owner your id, 200, for the setting telegram.admins."
+NO_ADMIN = "Only this bot's admins may do that. To become one, give its owner your id, 200, for the setting telegram.admins."
 AS_BEN: dict[str, Any] = {"from": BEN, "chat": BENS}
 
 
