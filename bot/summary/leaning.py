@@ -37,8 +37,9 @@ def leans_on_a_name(before: str, sentence: str, language: str) -> bool:
 
 
 def _opens_leaning(sentence: str, language: str) -> bool:
-    found = _openers(language).match(_plain(sentence.lstrip(_MARKS)))
-    if found is None:
+    begins = _plain(sentence.lstrip(_MARKS))
+    found = _at_beginning("openers", language).match(begins)
+    if found is None or _at_beginning("times", language).match(begins):
         return False
     speaks = any(start == 0 for start, _ in quotations(sentence))
     return not (speaks and found.group() in _words("speakers", language))
@@ -94,8 +95,8 @@ def _words(kind: str, language: str) -> frozenset[str]:
 
 
 @cache
-def _openers(language: str) -> re.Pattern[str]:
-    """Matches where a text begins with an opener as a whole word; scripts without spaces have no words to be whole."""
-    longest_first = sorted(_words("openers", language), key=lambda words: -len(words))
+def _at_beginning(kind: str, language: str) -> re.Pattern[str]:
+    """Matches where a text begins with one of the words as a whole; scripts without spaces have no words to be whole."""
+    longest_first = sorted(_words(kind, language), key=lambda words: -len(words))
     whole = [re.escape(words) + ("" if _UNSPACED.search(words) else r"(?![\w'])") for words in longest_first]
     return re.compile("|".join(whole) if whole else r"(?!)")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.summary.datelines import dateline
-from bot.summary.quotations import quotations, torn
+from bot.summary.quotations import Voice, quotations, voice
 from bot.text import WORD, sentence_spans
 
 if TYPE_CHECKING:
@@ -26,14 +26,15 @@ _FEWEST_WORDS = 4
 class Candidate:
     """A sentence, word for word: the `order`-th of its article, in paragraph `position`.
 
-    `whole` says that it is a statement of its own: no question, no fragment, no piece of a quotation.
+    `states` says that it is a statement: no question, no fragment; `voice` whose words it holds.
     """
 
     text: str
     position: int
     order: int
-    whole: bool
+    states: bool
     folded: str
+    voice: Voice
 
 
 def candidates(article: Article) -> list[Candidate]:
@@ -41,18 +42,18 @@ def candidates(article: Article) -> list[Candidate]:
     found = [(*each, position) for position, text in enumerate(article.paragraphs) for each in _sentences(text)]
     marked = any(_ends_with(text, _MARKS) for text, _, _ in found)
     return [
-        Candidate(text, position, order, not broken and _states(text, marked=marked), text.casefold())
-        for order, (text, broken, position) in enumerate(found)
+        Candidate(text, position, order, _states(text, marked=marked, begun=heard.begun), text.casefold(), heard)
+        for order, (text, heard, position) in enumerate(found)
     ]
 
 
-def _sentences(paragraph: str) -> Iterator[tuple[str, bool]]:
-    """The sentences of a paragraph, each with whether it tears a quotation."""
+def _sentences(paragraph: str) -> Iterator[tuple[str, Voice]]:
+    """The sentences of a paragraph, each with whose words it holds."""
     quoted = quotations(paragraph)
     for start, end in _parts(paragraph):
         for first, last in sentence_spans(paragraph[start:end]):
             if text := paragraph[start + first : start + last].strip():
-                yield text, torn(paragraph, start + first, start + last, quoted)
+                yield text, voice(paragraph, start + first, start + last, quoted)
 
 
 def _parts(paragraph: str) -> Iterator[tuple[int, int]]:
@@ -65,10 +66,18 @@ def _parts(paragraph: str) -> Iterator[tuple[int, int]]:
     yield start, len(paragraph)
 
 
-def _states(text: str, *, marked: bool) -> bool:
-    """Whether the sentence is a statement; `marked`: the article ends its sentences with marks, so one without is a fragment."""
+def _states(text: str, *, marked: bool, begun: bool) -> bool:
+    """Whether the sentence is a statement.
+
+    `marked`: the article ends its sentences with marks, so one without is a fragment; `begun`: it stands within a quotation, where it
+    may be a word or two.
+    """
     words = [match.group() for match in WORD.finditer(text)]
-    if not words or words[0].islower() or (marked and not _ends_with(text, _MARKS)) or _ends_with(text, _ASKS + ":："):
+    if not words or _ends_with(text, _ASKS + ":："):
+        return False
+    if begun:
+        return True
+    if words[0].islower() or (marked and not _ends_with(text, _MARKS)):
         return False
     return len(words) >= _FEWEST_WORDS or any(len(word) > 8 and not word.isascii() for word in words)
 

@@ -107,6 +107,27 @@ def test_a_quotation_of_several_sentences_is_not_cut_in_two() -> None:
     assert not any("filled the brewery" in text for text in found)
 
 
+def test_a_quotation_may_come_with_all_its_sentences_and_its_speaker() -> None:
+    quoted = "Mary Smith said: “Beer took the wall of the brewery. Beer filled the street of the brewery.”"
+    found = told("It rained.", quoted, "Nobody sold umbrellas.", "Why?", headline="Beer took the brewery", count=2)
+    assert found == ["Mary Smith said: “Beer took the wall of the brewery.", "Beer filled the street of the brewery.”"]
+
+
+def test_what_a_sentence_leans_on_is_named_two_sentences_before() -> None:
+    found = told(
+        "Henry Meux built the brewery with a great vat. Work went on for years at the great vat. He sold beer of the great vat.",
+        "Rain fell.",
+        "Nobody sold umbrellas.",
+        count=3,
+    )
+    assert [text.split()[0] for text in found] == ["Henry", "Work", "He"]
+
+
+def test_a_sentence_that_says_when_leans_on_nothing() -> None:
+    said = "This year the brewery sold more beer than all others in London."
+    assert said in told(said, "It rained in London. Nobody sold umbrellas.", "Why?", count=1)
+
+
 def test_a_quotation_with_its_speaker_may_come() -> None:
     quoted = '"We lost the whole brewery in the beer flood," said Henry Meux, a brewer.'
     assert quoted in told(quoted, *FLOOD, headline="Brewer Henry Meux lost the whole brewery in the beer flood")
