@@ -9,6 +9,7 @@ from babel.dates import format_date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from bot.model import Source
 
@@ -31,4 +32,8 @@ class Phrases:
 
     def day(self, source: Source) -> str | None:
         """The day of publication, in words; None where it is not known."""
-        return format_date(source.day, "long", locale=self._locale) if source.day else None
+        return self.date(source.day) if source.day else None
+
+    def date(self, day: date) -> str:
+        """The day, in words."""
+        return format_date(day, "long", locale=self._locale)

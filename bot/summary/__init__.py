@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from bot.model import Article, Sentence, Summary
 from bot.summary.company import companies
+from bot.summary.comparing import compare
 from bot.summary.material import Candidate, candidates
 from bot.summary.scoring import Scores, scores
 from bot.text import language
@@ -15,7 +16,7 @@ from bot.text import language
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["summarise"]
+__all__ = ["compare", "summarise"]
 
 _SAME = 85  # token_set_ratio (0..100) from which two sentences say the same
 _HEADLINE_AGAIN = 92  # token_sort_ratio (0..100) from which a sentence only repeats the headline

@@ -10,7 +10,7 @@ from handlers.replies.reply import Button, Reply, entities
 from handlers.replies.row import OPEN, REASONS, SHUT, UNFOLDING, Enough, Row, Unfolded, answered
 from handlers.replies.sources import one_line, source_line
 from handlers.replies.starting import article_card, article_people, ask_button, ask_key, chance
-from handlers.replies.summaries import summary
+from handlers.replies.summaries import compared, summary
 from handlers.replies.welcome import welcome
 from handlers.replies.works import Works, added
 
@@ -38,6 +38,7 @@ __all__ = [
     "choose_article",
     "choose_person",
     "close_articles",
+    "compared",
     "confirm_removal",
     "digest",
     "echo_name",

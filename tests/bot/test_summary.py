@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.model import Article
-from bot.summary import summarise
+from bot.summary import compare, summarise
 from bot.text import paragraphs
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.md"))
@@ -239,6 +239,26 @@ def test_a_seed_is_told_in_three_sentences_word_for_word(path: Path) -> None:
     found = summarise(whole, 3).sentences
     assert len(found) == 3
     assert all(each.text in whole.paragraphs[each.position] for each in found)
+
+
+def test_a_longer_summary_holds_the_shorter_ones() -> None:
+    whole = article("Beer flood", *FLOOD)
+    told_in = [{each.text for each in summarise(whole, count, (1, 2, 3)[: count - 1]).sentences} for count in (1, 2, 3, 4)]
+    assert told_in[0] < told_in[1] < told_in[2] < told_in[3]
+
+
+def test_of_several_articles_each_says_what_those_before_it_do_not() -> None:
+    again = "On Monday a vat of beer burst at a brewery in Tottenham Court Road, London, and nine people drowned."
+    other = "The king sent money to the families of the people who drowned in the beer of the brewery."
+    found = compare([article("Beer", *FLOOD), article("Flood", again, other), article("Again", again)], "beer flood people", 2)
+    assert [len(each.sentences) for each in found] == [2, 1, 0]
+    assert found[0].sentences[0].text == FLOOD[0]
+    assert found[1].sentences[0].text == other
+
+
+def test_of_several_articles_only_what_is_asked_for_comes() -> None:
+    (found,) = compare([article("Beer flood", *FLOOD)], "jury", 3)
+    assert [each.text for each in found.sentences] == [FLOOD[4]]
 
 
 TEXT = st.text(alphabet=st.sampled_from("Ab c.!?\"“”'(-)\n«»。你好1Th he"), max_size=80)
