@@ -25,7 +25,9 @@ def stands_alone(sentence: str, language: str) -> bool:
     Where the language (ISO 639-1) has no lists it is taken to stand alone.
     """
     said = outside(sentence)
-    return not (_opens_leaning(sentence, language) or _leans_early(said, language) or _points_back(said, language))
+    if _opens_leaning(sentence, language) or _leans_early(said, language) or _points_back(said, language):
+        return False
+    return not _pointing(language).search(_plain(said))
 
 
 def leans_on_a_name(before: str, sentence: str, language: str) -> bool:
@@ -46,8 +48,10 @@ def _opens_leaning(sentence: str, language: str) -> bool:
 
 
 def _leans_early(said: str, language: str) -> bool:
+    """Whether one of the connecting words is among the first, or set off by commas anywhere."""
     first = " ".join(_lower(_WORD.findall(said)[:_EARLY]))
-    return any(f" {word} " in f" {first} " for word in _words("early", language))
+    plain = _plain(said)
+    return any(f" {word} " in f" {first} " or f", {word}," in plain for word in _words("early", language))
 
 
 def _points_back(said: str, language: str) -> bool:
@@ -92,6 +96,13 @@ def _lists() -> Mapping[str, Mapping[str, list[str]]]:
 @cache
 def _words(kind: str, language: str) -> frozenset[str]:
     return frozenset(_plain(word) for word in _lists().get(language, {}).get(kind, ()))
+
+
+@cache
+def _pointing(language: str) -> re.Pattern[str]:
+    """Matches a word that points at something said before because nothing it could belong to follows."""
+    words = [re.escape(words) for words in _words("pointing", language)]
+    return re.compile(rf"\b(?:{'|'.join(words)})(?=\s*(?:[.,;:!?]|$))" if words else r"(?!)")
 
 
 @cache

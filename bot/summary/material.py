@@ -11,7 +11,7 @@ from bot.summary.quotations import Voice, quotations, voice
 from bot.text import WORD, sentence_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bot.model import Article
 
@@ -20,6 +20,7 @@ _CLOSERS = "\"'”’»›)]）」』】 "
 _MARKS = ".!?…。！？｡؟؛।॥۔։።"
 _ASKS = "?？؟"
 _FEWEST_WORDS = 4
+_SHORT_ANSWER = 16  # words of an answer, at most, that is none without its question
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,15 @@ def candidates(article: Article) -> list[Candidate]:
     """Every sentence of the article in reading order."""
     found = [(*each, position) for position, text in enumerate(article.paragraphs) for each in _sentences(text)]
     marked = any(_ends_with(text, _MARKS) for text, _, _ in found)
-    return [
-        Candidate(text, position, order, _states(text, marked=marked, begun=heard.begun), text.casefold(), heard)
-        for order, (text, heard, position) in enumerate(found)
-    ]
+    states = [_states(text, marked=marked, begun=heard.begun) and not _answers(found, at) for at, (text, heard, _) in enumerate(found)]
+    return [Candidate(text, position, order, states[order], text.casefold(), heard) for order, (text, heard, position) in enumerate(found)]
+
+
+def _answers(found: Sequence[tuple[str, Voice, int]], order: int) -> bool:
+    """Whether the sentence is a short answer to the question just before it."""
+    if not order or found[order - 1][1].quotes or not _ends_with(found[order - 1][0], _ASKS):
+        return False
+    return sum(1 for _ in WORD.finditer(found[order][0])) <= _SHORT_ANSWER
 
 
 def _sentences(paragraph: str) -> Iterator[tuple[str, Voice]]:

@@ -69,7 +69,7 @@ def centrality(vectors: Sequence[Mapping[str, float]]) -> list[float]:
 
 def _place(order: int) -> float:
     """1 for the first sentence, less for each after it: reports tell the most important first."""
-    return 1 / (1 + order / 3)
+    return 1 / (1 + order / 2)
 
 
 def _length(found: Sequence[Token]) -> float:

@@ -72,6 +72,9 @@ def test_an_article_without_text_gives_none() -> None:
         '"The vat of beer at the brewery in London burst," he said.',
         '"He burst the vat of beer at the brewery in London," said Mary Smith.',
         "For example, the vat of beer at the brewery in London burst.",
+        "The vat of beer at the brewery in London burst, however, without a sound.",
+        "Nobody in the brewery in London knew that.",
+        "As for the vat of beer at the brewery in London, it burst.",
     ],
 )
 def test_a_sentence_that_leans_on_another_does_not_come_without_it(leaning: str) -> None:
@@ -138,6 +141,11 @@ def test_a_quotation_with_its_speaker_may_come() -> None:
 )
 def test_questions_headings_and_scraps_stay_out(broken: str) -> None:
     assert broken not in told(broken, *FLOOD, headline="Beer flood of the brewery in London")
+
+
+def test_a_short_answer_does_not_come_without_its_question() -> None:
+    texts = ("Did the vat of the brewery burst? Only when the brewery in London was full of beer.", *FLOOD)
+    assert not any(text.startswith("Only when") for text in told(*texts, headline="The brewery in London", count=4))
 
 
 def test_the_headline_is_not_told_again() -> None:
