@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from bot import evaluation, records
+from bot import digest, evaluation, records
 from bot.answers import Feeds, Intake, watched
 from bot.commands import AsJson, Config, LibraryUrl, Opened, add, check, complain, evaluate, export, gaps, remove, say
 from bot.errors import ArticleBotError, UnusableSetting
@@ -118,16 +118,25 @@ def ask(
 
 @app.command()
 def summary(
-    what: Annotated[list[str] | None, typer.Argument(metavar="WHAT", help="An article's id, or words.")] = None,
+    what: Annotated[list[str] | None, typer.Argument(metavar="WHAT", help="An article's id, words, today, week, or since DATE.")] = None,
     as_json: AsJson = False,
-    sentences: Annotated[int, typer.Option("--sentences", min=1, max=50, help="At most so many.")] = 3,
+    sentences: Annotated[int | None, typer.Option("--sentences", min=1, max=50, help="At most so many, of each article.")] = None,
     config: Config = None,
     library: LibraryUrl = None,
 ) -> None:
-    """What an article says, in its own sentences."""
-    librarian = Opened(config, library).librarian
-    found = librarian.summary(librarian.meant(" ".join(what or [])), sentences)
-    say(records.summary_record(found)) if as_json else typer.echo(records.summary_lines(found))
+    """What an article says, in its own sentences; what several say of one thing; what was published today, in a week or since a day."""
+    opened, words = Opened(config, library), " ".join(what or [])
+    librarian, now = opened.librarian, datetime.now(ZoneInfo(opened.settings.time_zone))
+    if days := digest.period(words, now.date()):
+        fresh = digest.published(librarian.articles(), days.first, now, ZoneInfo(opened.settings.time_zone))
+        found = tuple(librarian.summary(article, sentences or 1) for article in fresh)
+    elif len(meant := librarian.meant(words)) == 1:
+        one = librarian.summary(meant[0], sentences or 3)
+        say(records.summary_record(one)) if as_json else typer.echo(records.summary_lines(one))
+        return
+    else:
+        found = librarian.compare(meant, words, sentences or 2)
+    say(records.summaries_record(found)) if as_json else typer.echo(records.summaries_lines(found))
 
 
 @app.command()

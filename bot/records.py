@@ -58,6 +58,11 @@ def summary_record(summary: Summary) -> dict[str, Any]:
     return {"article": article_record(summary.article), "sentences": [asdict(sentence) for sentence in summary.sentences]}
 
 
+def summaries_record(summaries: Sequence[Summary]) -> dict[str, Any]:
+    """Summaries of several articles."""
+    return {"summaries": [summary_record(summary) for summary in summaries]}
+
+
 def person_record(person: Person) -> dict[str, Any]:
     """A person with the ids of the articles that name them."""
     return {
@@ -124,6 +129,11 @@ def _match_lines(match: Match) -> str:
 def summary_lines(summary: Summary) -> str:
     """A summary for a person."""
     return "\n\n".join((source_line(summary.article), *(sentence.text for sentence in summary.sentences)))
+
+
+def summaries_lines(summaries: Sequence[Summary]) -> str:
+    """Summaries of several articles for a person."""
+    return "\n\n\n".join(map(summary_lines, summaries)) or "Nothing was published then."
 
 
 def person_line(person: Person) -> str:

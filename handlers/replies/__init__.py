@@ -11,7 +11,7 @@ from handlers.replies.row import OPEN, REASONS, SHUT, UNFOLDING, Enough, Row, Un
 from handlers.replies.sources import one_line, source_line
 from handlers.replies.starting import article_card, article_people, ask_button, ask_key, chance
 from handlers.replies.stats import chart_titles, stats
-from handlers.replies.summaries import summary
+from handlers.replies.summaries import compared, summary
 from handlers.replies.welcome import welcome
 from handlers.replies.works import Works, added
 
@@ -40,6 +40,7 @@ __all__ = [
     "choose_article",
     "choose_person",
     "close_articles",
+    "compared",
     "confirm_removal",
     "digest",
     "echo_name",

@@ -52,7 +52,10 @@ def test_any_answer_can_be_sent(text: str, title: str, count: int, read_as: str)
 @given(LONG, TEXT, st.integers(0, 300))
 def test_any_summary_person_and_list_can_be_sent(text: str, title: str, count: int) -> None:
     article = an_article(title, text)
-    accepted(replies.summary(Summary(article, (Sentence(text, 0),) * 3), PHRASES))
+    said = Summary(article, (Sentence(text, 0),) * 3)
+    for summaries in (replies.summary(said, PHRASES, [1], [10**6]), replies.compared([said] * 10, PHRASES)):
+        accepted(summaries)
+        checked_buttons({"reply_markup": summaries.markup.to_dict() if summaries.markup else None})
     person = Person(title, 3, (article,), (title,) * 5, text, (a_match(text, article),) * 3)
     accepted(replies.card(person, PHRASES))
     accepted(replies.choose_person(text, [person] * 12, PHRASES))
