@@ -136,8 +136,8 @@ async def _message(desk: Desk, update: Update, context: Context) -> None:
     message = update.message
     if message is None or not desk.hears(message):
         return
-    things = brought(message) if is_private(message) and await admits(desk, message) else ()
-    if things:
+    things = brought(message) if is_private(message) else ()
+    if things and await admits(desk, message):
         await _aside(adding.take(desk, message, things), update, context)
     else:
         async with typing(message):

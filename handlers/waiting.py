@@ -42,31 +42,32 @@ async def typing(message: MaybeInaccessibleMessage | None) -> AsyncIterator[None
     Nothing waits for it, and no request that is under way is broken off: the connection would be lost with it.
     """
     done = asyncio.Event()
-    if message:
-        task = asyncio.create_task(_typing(message, done))
-        _SHOWING.add(task)  # the loop alone does not hold a task
-        task.add_done_callback(_SHOWING.discard)
+    begun = asyncio.get_running_loop().call_later(PATIENCE, _begin, message, done) if message else None
     try:
         yield
     finally:
         done.set()
+        if begun:
+            begun.cancel()
+
+
+def _begin(message: MaybeInaccessibleMessage, done: asyncio.Event) -> None:
+    task = asyncio.create_task(_typing(message, done))
+    _SHOWING.add(task)  # the loop alone does not hold a task
+    task.add_done_callback(_SHOWING.discard)
 
 
 async def _typing(message: MaybeInaccessibleMessage, done: asyncio.Event) -> None:
     topic = message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
-    patience = PATIENCE
     with suppress(TelegramError):  # nobody misses it where it cannot be shown
-        while not await _within(done, patience):
+        while not done.is_set():
             await message.get_bot().send_chat_action(message.chat.id, ChatAction.TYPING, message_thread_id=topic)
-            patience = AGAIN
+            await _within(done, AGAIN)
 
 
-async def _within(done: asyncio.Event, seconds: float) -> bool:
-    try:
+async def _within(done: asyncio.Event, seconds: float) -> None:
+    with suppress(TimeoutError):
         await asyncio.wait_for(done.wait(), seconds)
-    except TimeoutError:
-        return False
-    return True
 
 
 class Unhurried(AIORateLimiter):

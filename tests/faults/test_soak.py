@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -20,7 +21,7 @@ from conftest import ROOT, environment, telegram_settings
 from stand_in import GROUP, ME, PRIVATE, TOKEN, Disturbance, Refused, StandIn, labels, standing_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 SECONDS = float(os.environ.get("SOAK_SECONDS") or (60 if os.environ.get("CI") else 1_800))
@@ -103,42 +104,38 @@ def befalls(dice: random.Random, what: Counter[str], method: str) -> Disturbance
     return Disturbance.DROPPED if fault is Disturbance.HANGING and method == "getUpdates" else Disturbance(fault)
 
 
-def started(options: Sequence[str]) -> subprocess.Popen[bytes]:
+@contextmanager
+def running(options: Sequence[str], said: list[str]) -> Iterator[None]:
+    """The bot, which is told to stop in the end, with what it has said."""
     command = [sys.executable, "-m", "bot", "run", *options]
-    return subprocess.Popen(command, cwd=ROOT, env=environment(TELEGRAM_BOT_TOKEN=TOKEN), stderr=subprocess.PIPE)
-
-
-def stopped(process: subprocess.Popen[bytes]) -> str:
-    """What a process that is told to stop has said."""
-    process.terminate()
-    _, said = process.communicate(timeout=120)
-    return said.decode()
+    with subprocess.Popen(command, cwd=ROOT, env=environment(TELEGRAM_BOT_TOKEN=TOKEN), stderr=subprocess.PIPE) as process:
+        try:
+            yield
+        finally:
+            process.terminate()
+            said.append(process.communicate(timeout=120)[1].decode())
 
 
 @pytest.mark.faults
 def test_no_answer_is_lost_or_doubled(tmp_path: Path) -> None:
-    dice, what = random.Random(7), Counter[str]()
+    dice, what, said = random.Random(7), Counter[str](), list[str]()
     with standing_in() as (telegram, base_url):
-        options = telegram_settings(tmp_path, base_url, stale_minutes=10)
-        process = started(options)
-        telegram.reply_to(telegram.says("/start"), 60)
-        telegram.disturbs = partial(befalls, dice, what)
-        crowd = Crowd(telegram, dice)
-        goes_on(crowd, SECONDS / 2)
-        said = stopped(process)
-        missed = [crowd.telegram.says(QUESTIONS[0], chat=PRIVATE | {"id": 20_100}) for _ in range(3)]
+        options, crowd = telegram_settings(tmp_path, base_url, stale_minutes=10), Crowd(telegram, dice)
+        with running(options, said):
+            telegram.reply_to(telegram.says("/start"), 60)
+            telegram.disturbs = partial(befalls, dice, what)
+            goes_on(crowd, SECONDS / 2)
+        crowd.asked += [telegram.says(QUESTIONS[0], chat=PRIVATE | {"id": 20_100}) for _ in range(3)]
         stale = telegram.says(QUESTIONS[0], chat=PRIVATE | {"id": 20_101}, date=int(time.time()) - 660)
-        crowd.asked += missed
-        process = started(options)
-        goes_on(crowd, SECONDS / 2)
-        telegram.wait(lambda: not crowd.unanswered(), SETTLED)
-        telegram.wait(lambda: not telegram.unanswered and telegram.offered.keys() >= set(crowd.typed), SETTLED)
-        said += stopped(process)
+        with running(options, said):
+            goes_on(crowd, SECONDS / 2)
+            telegram.wait(lambda: not crowd.unanswered(), SETTLED)
+            telegram.wait(lambda: not telegram.unanswered and telegram.offered.keys() >= set(crowd.typed), SETTLED)
     assert [len(crowd.replies(message)) for message in crowd.asked] == [1] * len(crowd.asked)
     assert crowd.replies(stale) == []
     assert [call["why"] for call in telegram.refused() if not call["disturbed"]] == []
-    assert "Traceback" not in said
-    assert "could not be answered" not in said
+    assert "Traceback" not in "".join(said)
+    assert "could not be answered" not in "".join(said)
     assert len(what) == len(set(map(str, BEFALLS)))
 
 
