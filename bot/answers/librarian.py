@@ -50,6 +50,7 @@ class Librarian:
         self._library, self._weights = library, weights
         self.least_score, self.passages = least_score, passages
         self._known: Known[Answer] = Known()
+        self._leant_on: Known[Article | None] = Known()
         self._people: Known[tuple[Person, ...]] = Known()
 
     def answer(self, question: Question, limit: int | None = None) -> Answer:
@@ -77,7 +78,8 @@ class Librarian:
 
         One that may be either is asked both ways, and stands alone unless leaning scores higher.
         """
-        article = self.article(last.passage.article)
+        number = last.passage.article
+        article = self._leant_on.get(self._library.index.reader(), number, lambda: self.article(number))
         leaning = following.lean(question.text, last, article) if article else None
         if leaning is None:
             return question
