@@ -38,6 +38,8 @@ READ = 30.0
 """Seconds that Telegram is given to answer: one that is slow has mostly taken the message, and would show it twice if it came again."""
 RARELY = 20_000, 10, 50
 """How many objects more, and passes, until Python looks for those that nobody needs: a bot that knows much has long to look."""
+LATER = 10.0, 60.0, 600.0
+"""Seconds until the commands are told once more where that failed."""
 FLOODS = 20
 """How often in a row Telegram may say that a message has to wait."""
 
@@ -149,11 +151,18 @@ async def _introduce(application: Application[Any, Any, Any, Any, Any, Any], des
 
 
 async def _introduce_in_languages(application: Application[Any, Any, Any, Any, Any, Any], desk: Desk) -> None:
-    """Tell Telegram the commands in every other language while readers are answered already."""
-    try:
-        await introduce_in_languages(application.bot, desk.phrases, desk.admins)
-    except TelegramError as error:
-        log.warning("The commands could not be told to Telegram in every language (%s).", _reason(error))
+    """Tell Telegram the commands in every language while readers are answered already, for as long as it takes."""
+    for pause in (*LATER, None):
+        try:
+            await introduce(application.bot, desk.phrases, desk.admins)
+            await introduce_in_languages(application.bot, desk.phrases, desk.admins)
+        except TelegramError as error:
+            if pause is None:
+                log.warning("The commands could not be told to Telegram in every language (%s).", _reason(error))
+                return
+            await asyncio.sleep(pause)
+        else:
+            return
 
 
 async def _listen(application: Application[Any, Any, Any, Any, Any, Any], connection: Connection, kinds: list[str]) -> None:
