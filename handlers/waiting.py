@@ -28,7 +28,7 @@ PAUSES = (0.2, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 30.0, 60.0)
 """Seconds before a request that failed is made again."""
 RESENT = frozenset({
     *("sendMessage", "sendPhoto", "editMessageText", "editMessageReplyMarkup", "deleteMessage"),
-    *("answerCallbackQuery", "answerInlineQuery", "answerGuestQuery", "getFile", "getChatMember"),
+    *("answerCallbackQuery", "answerInlineQuery", "answerGuestQuery", "getFile", "getChatMember", "getMe"),
 })  # fmt: skip
 """What a reader waits for; the rest has its own ways."""
 
@@ -73,8 +73,11 @@ async def _within(done: asyncio.Event, seconds: float) -> None:
 class Unhurried(AIORateLimiter):
     """The library's limiter, which counts a chat action as a message; Telegram does not, and no answer is to wait for one.
 
-    What did not reach Telegram, or was met with a fault of its own (5xx), is sent again, for some minutes.
+    What did not reach Telegram, or was met with a fault of its own (5xx), is sent again, for some minutes. Until Telegram has let the bot
+    in, it is asked once: whoever starts the bot is told of the trouble.
     """
+
+    _let_in = False
 
     async def process_request(  # noqa: PLR0913, PLR0917 - the library's own signature
         self,
@@ -88,8 +91,10 @@ class Unhurried(AIORateLimiter):
         """Send the request when its turn has come; a chat action at once, and once."""
         if endpoint == "sendChatAction":
             return await callback(*args, **kwargs)
-        if endpoint not in RESENT:
-            return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
+        if endpoint not in RESENT or (endpoint == "getMe" and not self._let_in):
+            answer = await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
+            self._let_in = self._let_in or endpoint == "getMe"
+            return answer
         for pause in PAUSES:
             try:
                 return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)

@@ -98,4 +98,11 @@ async def test_a_fault_that_stays_is_raised_in_the_end(limiter: Unhurried) -> No
 
 async def test_what_no_reader_waits_for_is_tried_once(limiter: Unhurried) -> None:
     with pytest.raises(NetworkError):
+        await sent(limiter, Failing(NetworkError("Bad Gateway")), "setMyCommands")
+
+
+async def test_who_the_bot_is_is_asked_again_once_it_was_let_in(limiter: Unhurried) -> None:
+    with pytest.raises(NetworkError):
         await sent(limiter, Failing(NetworkError("Bad Gateway")), "getMe")
+    assert await sent(limiter, Failing(), "getMe")
+    assert await sent(limiter, Failing(NetworkError("Bad Gateway")), "getMe")
