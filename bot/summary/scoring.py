@@ -48,7 +48,8 @@ def scores(candidates: Sequence[Candidate], language: str) -> Scores:
 
 def vector(found: Sequence[Token], language: str) -> Vector:
     """The stems of the words and how often they stand there, of length 1; none of words that mean nothing by themselves."""
-    counted = Counter(stem(token.word, language) for token in found if token.word not in stopwords())
+    ignored = stopwords() | stopwords(language)
+    counted = Counter(stem(token.word, language) for token in found if token.word not in ignored)
     length = math.sqrt(sum(times * times for times in counted.values())) or 1.0
     return {word: times / length for word, times in counted.items()}
 
