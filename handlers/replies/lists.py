@@ -8,7 +8,7 @@ from bot.digest import TODAY, WEEK
 from handlers.replies.answers import note
 from handlers.replies.people import named, person_key
 from handlers.replies.reply import Button, Reply, rows
-from handlers.replies.sources import headline, source_line
+from handlers.replies.sources import headline, in_line, source_line
 from handlers.rich import Rich, clip, join, plain
 
 if TYPE_CHECKING:
@@ -100,7 +100,8 @@ def people_list(people: Sequence[Person], page: int, phrases: Phrases) -> Reply:
 
 
 def _person(at: int, person: Person, phrases: Phrases) -> Rich:
-    return Rich(f"{at}. ") + named(person) + plain(f" ({phrases.say('mentions', count=person.mentions)})")
+    counted = plain(f"({phrases.say('mentions', count=person.mentions)})")
+    return Rich(f"{at}. ") + in_line((named(person), counted), " ", phrases)
 
 
 def turning(what: str, page: int, count: int, phrases: Phrases, kind: str = "p") -> tuple[tuple[Button, ...], ...]:

@@ -97,6 +97,8 @@ def test_right_to_left_sentences_keep_names_and_numbers_in_order(telegram: Stand
     reply = telegram.reply_to(telegram.says(QUESTION, **a_reader("ar")))
     source = next(line for line in reply["text"].splitlines() if line.startswith("— "))
     assert source.startswith(f"— {MARKS['rtl']}{ISOLATE}The race to the South Pole{END} · {ISOLATE}")
+    people = telegram.reply_to(telegram.says("/who", **a_reader("ar")))["text"].splitlines()
+    assert people[2].startswith(f"1. {MARKS['rtl']}{ISOLATE}Robert Falcon Scott — ")
 
 
 def test_commands_and_descriptions_are_told_in_every_language(telegram: StandIn) -> None:
