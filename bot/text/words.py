@@ -14,7 +14,8 @@ from bot.text.unspaced import RANGES, pairs
 
 _MARKS = "".join(chr(at) for at in range(0x300, 0x1C00) if unicodedata.category(chr(at)) in {"Mn", "Mc"})
 _LETTER = r"[^\W\d_]"
-_NUMBER = r"\d++(?:[.,:٫٬]\d++)*+(?:st|nd|rd|th|s|%)?"
+_DIGITS = r"\d+(?!\d)"  # all of them, with no possessive quantifier: Python before 3.11.5 keeps the comma that one of those has given back
+_NUMBER = rf"{_DIGITS}(?:[.,:٫٬]{_DIGITS})*(?:st|nd|rd|th|s|%)?"
 _DATE = r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?![.\d])"
 WORD = re.compile(
     rf"(?P<date>{_DATE})"

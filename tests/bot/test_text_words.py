@@ -264,3 +264,8 @@ def test_a_passage_may_be_in_another_language_than_its_article() -> None:
 )
 def test_sentences_end_as_each_language_ends_them(text: str, count: int) -> None:
     assert len(sentences(text)) == count
+
+
+def test_a_number_ends_before_the_comma_that_goes_on_with_no_digit() -> None:
+    assert words("on 18 June 1928, when 1,234, or 12:30, came") == ["on", "18", "june", "1928", "when", "1234", "or", "12:30", "came"]
+    assert words("2.5, 3km, 21st.") == words("2.5 3km 21st")
