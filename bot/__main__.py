@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from bot import evaluation, records
+from bot import digest, evaluation, records
 from bot.answers import Feeds, Intake, watched
-from bot.commands import AsJson, Config, LibraryUrl, Opened, add, check, complain, export, remove, say
+from bot.commands import AsJson, Config, LibraryUrl, Opened, add, check, complain, evaluate, export, gaps, remove, say
 from bot.errors import ArticleBotError, UnusableSetting
 from bot.index import passages
 from bot.model import Question
@@ -80,6 +80,7 @@ def _desk(opened: Opened, sandbox: Sandbox, stale_minutes: float = 0) -> Any:
     from bot.fetching import Web  # noqa: PLC0415
     from bot.journal import Journal  # noqa: PLC0415
     from handlers.desk import Desk  # noqa: PLC0415
+    from handlers.limits import Limits  # noqa: PLC0415
     from handlers.phrases import Phrases  # noqa: PLC0415
     from handlers.talks import Talks  # noqa: PLC0415
 
@@ -89,7 +90,8 @@ def _desk(opened: Opened, sandbox: Sandbox, stale_minutes: float = 0) -> Any:
     known = journal, Phrases(load_phrases()), frozenset(telegram.allowed_chats), oldest
     intake, zone = Intake(opened.librarian, Web(), sandbox), ZoneInfo(opened.settings.time_zone)
     talks, days = Talks(opened.settings.answers.follow_up_minutes), opened.settings.log.retention_days
-    return Desk(opened.librarian, intake, *known, talks, frozenset(telegram.admins), kept_days=days, zone=zone)
+    limits = Limits(opened.settings.limits.questions_per_minute, opened.settings.limits.group_questions_per_minute)
+    return Desk(opened.librarian, intake, *known, talks, frozenset(telegram.admins), kept_days=days, zone=zone, limits=limits)
 
 
 @app.command()
@@ -116,16 +118,25 @@ def ask(
 
 @app.command()
 def summary(
-    what: Annotated[list[str] | None, typer.Argument(metavar="WHAT", help="An article's id, or words.")] = None,
+    what: Annotated[list[str] | None, typer.Argument(metavar="WHAT", help="An article's id, words, today, week, or since DATE.")] = None,
     as_json: AsJson = False,
-    sentences: Annotated[int, typer.Option("--sentences", min=1, max=50, help="At most so many.")] = 3,
+    sentences: Annotated[int | None, typer.Option("--sentences", min=1, max=50, help="At most so many, of each article.")] = None,
     config: Config = None,
     library: LibraryUrl = None,
 ) -> None:
-    """What an article says, in its own sentences."""
-    librarian = Opened(config, library).librarian
-    found = librarian.summary(librarian.meant(" ".join(what or [])), sentences)
-    say(records.summary_record(found)) if as_json else typer.echo(records.summary_lines(found))
+    """What an article says, in its own sentences; what several say of one thing; what was published today, in a week or since a day."""
+    opened, words = Opened(config, library), " ".join(what or [])
+    librarian, now = opened.librarian, datetime.now(ZoneInfo(opened.settings.time_zone))
+    if days := digest.period(words, now.date()):
+        fresh = digest.published(librarian.articles(), days.first, now, ZoneInfo(opened.settings.time_zone))
+        found = tuple(librarian.summary(article, sentences or 1) for article in fresh)
+    elif len(meant := librarian.meant(words)) == 1:
+        one = librarian.summary(meant[0], sentences or 3)
+        say(records.summary_record(one)) if as_json else typer.echo(records.summary_lines(one))
+        return
+    else:
+        found = librarian.compare(meant, words, sentences or 2)
+    say(records.summaries_record(found)) if as_json else typer.echo(records.summaries_lines(found))
 
 
 @app.command()
@@ -154,23 +165,8 @@ def articles(as_json: AsJson = False, config: Config = None, library: LibraryUrl
         typer.echo(records.articles_lines(found))
 
 
-for command in (add, remove, export, check):
+for command in (add, remove, export, evaluate, gaps, check):
     app.command()(command)
-
-
-@app.command()
-def evaluate(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help='Lines of {"question", "gold", "answers"?}.')],
-    as_json: AsJson = False,
-    config: Config = None,
-    library: LibraryUrl = None,
-) -> None:
-    """How well the bot answers your own questions."""
-    from bot.evaluation import report  # noqa: PLC0415 - rich is loaded only by the command that draws
-
-    rows = list(evaluation.questions(file))
-    trials = report.watched(evaluation.try_out(Opened(config, library).librarian, rows), len(rows))
-    say(report.evaluation_record(trials)) if as_json else report.show(trials)
 
 
 def quieten() -> None:

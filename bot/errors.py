@@ -8,6 +8,7 @@ ArticleBotError           everything below; `str()` of it is the sentence
 ├── UnusableLibrary       the library cannot be opened or written: .url, .reason
 ├── UnusableSetting       a setting that is unknown or of the wrong kind: .key, .file, .reason
 ├── EmptyQuestion         nothing to look for
+├── UnreadableDate        what should be a day and is none: .told
 └── TelegramRefused       Telegram will not let the bot in: .reason
 """
 
@@ -69,6 +70,14 @@ class UnusableSetting(ArticleBotError):
     def __init__(self, key: str, file: str, reason: str) -> None:
         self.key, self.file, self.reason = key, file, reason
         super().__init__(f"setting {key} in {file}: {reason}")
+
+
+class UnreadableDate(ArticleBotError):
+    """What a reader wrote where a day should stand."""
+
+    def __init__(self, told: str) -> None:
+        self.told = told
+        super().__init__(f"{told[:100]!r} is no date that can be read; write it as in 2026-11-24")
 
 
 class EmptyQuestion(ArticleBotError):

@@ -12,7 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from bot.learning import Gap
     from bot.model import Answer, Article, Match, Person, Summary
+
+
+REASONS = {"passage": "wrong passage", "article": "wrong article", "none": "not in the articles", "down": "no reason given"}
+"""Why a thumb points down, as the journal keeps it and as a person reads it."""
 
 
 def article_record(article: Article) -> dict[str, Any]:
@@ -53,6 +58,11 @@ def summary_record(summary: Summary) -> dict[str, Any]:
     return {"article": article_record(summary.article), "sentences": [asdict(sentence) for sentence in summary.sentences]}
 
 
+def summaries_record(summaries: Sequence[Summary]) -> dict[str, Any]:
+    """Summaries of several articles."""
+    return {"summaries": [summary_record(summary) for summary in summaries]}
+
+
 def person_record(person: Person) -> dict[str, Any]:
     """A person with the ids of the articles that name them."""
     return {
@@ -62,6 +72,18 @@ def person_record(person: Person) -> dict[str, Any]:
         "mentions": person.mentions,
         "articles": [article.id for article in person.articles],
         "matches": [match_record(match) for match in person.matches],
+    }
+
+
+def gap_record(gap: Gap, article: Article | None) -> dict[str, Any]:
+    """Questions that were failed; `article` is the one that came nearest, None where none did or it is gone."""
+    return {
+        "question": gap.question,
+        "count": gap.count,
+        "unanswered": gap.unanswered,
+        "thumbs_down": {reason: gap.thumbs_down.get(reason, 0) for reason in REASONS},
+        "asked": [{"question": question, "count": count} for question, count in gap.asked.items()],
+        "nearest": {"score": gap.score, "article": article_record(article)} if article else None,
     }
 
 
@@ -109,6 +131,11 @@ def summary_lines(summary: Summary) -> str:
     return "\n\n".join((source_line(summary.article), *(sentence.text for sentence in summary.sentences)))
 
 
+def summaries_lines(summaries: Sequence[Summary]) -> str:
+    """Summaries of several articles for a person."""
+    return "\n\n\n".join(map(summary_lines, summaries)) or "Nothing was published then."
+
+
 def person_line(person: Person) -> str:
     """A person in one line, the other forms of the name included."""
     told = f" — {person.description}" if person.description else ""
@@ -126,3 +153,14 @@ def people_lines(people: Sequence[Person], name: str) -> str:
 def articles_lines(articles: Sequence[Article]) -> str:
     """The articles for a person, a line each."""
     return "\n".join(f"{article.number}  {article.id}  {source_line(article)}" for article in articles)
+
+
+def gaps_lines(gaps: Sequence[Gap]) -> str:
+    """The questions that were failed for a person: how often, how else they were put, and why thumbs point down."""
+    return "\n".join(map(_gap_lines, gaps)) or "No question in the log was failed."
+
+
+def _gap_lines(gap: Gap) -> str:
+    others = [f"     also: {question}" for question in list(gap.asked)[1:]]
+    reasons = ", ".join(f"{gap.thumbs_down[key]} {words}" for key, words in REASONS.items() if key in gap.thumbs_down)
+    return "\n".join((f"{gap.count:>3}  {gap.question}", *others, *([f"     thumbs down: {reasons}"] if reasons else [])))

@@ -100,9 +100,10 @@ class Answers(Section):
 
 
 class Limits(Section):
-    """What one reader may ask."""
+    """What one reader, and one group, may ask."""
 
     questions_per_minute: Annotated[int, Field(ge=0)]
+    group_questions_per_minute: Annotated[int, Field(ge=0)]
 
 
 class Log(Section):

@@ -30,6 +30,7 @@ from handlers import (
     errors,
     guests,
     inline,
+    languages,
     membership,
     questions,
     removing,
@@ -39,15 +40,17 @@ from handlers import (
     undoing,
     who,
 )
+from handlers.access import admits, admits_press, has_room, in_language, refuse
 from handlers.brought import brought
 from handlers.commands import COMMANDS
 from handlers.desk import is_private
-from handlers.replies import no_admin, note
+from handlers.replies import no_admin
 from handlers.waiting import typing
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable
+    from collections.abc import Awaitable, Callable
 
+    from telegram import CallbackQuery
     from telegram.ext import ApplicationBuilder, BaseHandler, CallbackContext
 
     from bot.journal import Answered
@@ -62,6 +65,7 @@ PRESSES = {
     "ask": asking.press,
     "card": starting.press,
     "random": chance.press,
+    "language": languages.press,
     "remove": removing.press,
     "undo": undoing.press,
     "row": row.press,
@@ -75,19 +79,20 @@ AT_ONCE = 64
 def listening(desk: Desk) -> dict[str, list[BaseHandler[Any, Any, Any]]]:
     """What the bot listens to, by the kind of update as Telegram names it, and who is asked to take it, in that order."""
     new, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
+    told = partial(_told, desk)
     said = filters.TEXT | filters.CAPTION | filters.ATTACHMENT | filters.LOCATION | filters.CONTACT | filters.POLL | filters.Dice.ALL
     return {
         Update.MESSAGE: [
-            *(CommandHandler(name, partial(_command, desk, name), filters=new) for name in COMMANDS),
-            MessageHandler(new & filters.StatusUpdate.MIGRATE, partial(_moved, desk)),
-            MessageHandler(new & said, partial(_message, desk)),
+            *(CommandHandler(name, told(partial(_command, name)), filters=new) for name in COMMANDS),
+            MessageHandler(new & filters.StatusUpdate.MIGRATE, told(_moved)),
+            MessageHandler(new & said, told(_message)),
         ],
-        Update.EDITED_MESSAGE: [MessageHandler(edited & said & ~filters.COMMAND, partial(_edited, desk))],
-        Update.CALLBACK_QUERY: [CallbackQueryHandler(partial(_press, desk))],
-        Update.INLINE_QUERY: [InlineQueryHandler(partial(inline.query, desk))],
-        Update.CHOSEN_INLINE_RESULT: [ChosenInlineResultHandler(partial(inline.chosen, desk))],
-        Update.GUEST_MESSAGE: [MessageHandler(filters.UpdateType.GUEST_MESSAGE, partial(guests.call, desk))],
-        Update.MY_CHAT_MEMBER: [ChatMemberHandler(partial(_member, desk), ChatMemberHandler.MY_CHAT_MEMBER)],
+        Update.EDITED_MESSAGE: [MessageHandler(edited & said & ~filters.COMMAND, told(_edited))],
+        Update.CALLBACK_QUERY: [CallbackQueryHandler(told(_press))],
+        Update.INLINE_QUERY: [InlineQueryHandler(told(inline.query))],
+        Update.CHOSEN_INLINE_RESULT: [ChosenInlineResultHandler(told(inline.chosen))],
+        Update.GUEST_MESSAGE: [MessageHandler(filters.UpdateType.GUEST_MESSAGE, told(guests.call))],
+        Update.MY_CHAT_MEMBER: [ChatMemberHandler(told(_member), ChatMemberHandler.MY_CHAT_MEMBER)],
     }
 
 
@@ -96,12 +101,25 @@ def handlers(desk: Desk) -> list[BaseHandler[Any, Any, Any]]:
     return [handler for kind in listening(desk).values() for handler in kind]
 
 
-async def _command(desk: Desk, name: str, update: Update, context: Context) -> None:
+def _told(
+    desk: Desk, does: Callable[[Desk, Update, Context], Coroutine[Any, Any, None]]
+) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
+    """What the library calls with an update: it is done at a desk that speaks the language of whom it answers."""
+
+    async def done(update: Update, context: Context) -> None:
+        await does(await in_language(desk, update), update, context)
+
+    return done
+
+
+async def _command(name: str, desk: Desk, update: Update, context: Context) -> None:
     message = update.message
     if message is None or not desk.hears(message):
         return
-    if not desk.admits(message):
-        await desk.send(message, note(desk.phrases, "not_allowed", id=message.chat_id))
+    if not await admits(desk, message):
+        await refuse(desk, message)
+        return
+    if not await has_room(desk, message):
         return
     if name in ADMINS and not desk.obeys(message):
         await desk.send(message, no_admin(desk.phrases, message))
@@ -118,8 +136,8 @@ async def _message(desk: Desk, update: Update, context: Context) -> None:
     message = update.message
     if message is None or not desk.hears(message):
         return
-    things = brought(message) if is_private(message) and desk.admits(message) else ()
-    if things:
+    things = brought(message) if is_private(message) else ()
+    if things and await admits(desk, message):
         await _aside(adding.take(desk, message, things), update, context)
     else:
         async with typing(message):
@@ -159,14 +177,22 @@ async def _press(desk: Desk, update: Update, _context: Context) -> None:
         return
     what, _, rest = (query.data or "").partition(":")
     kind, _, value = rest.partition(":")
-    refused = what in ADMINS and not desk.obeys(query)
+    refused = await _refusal(desk, query, what)
     try:
-        await query.answer(desk.phrases.say("no_admin", id=query.from_user.id) if refused else None, show_alert=refused)
+        await query.answer(refused, show_alert=refused is not None)
     except TelegramError:
         return  # too old: Telegram no longer shows what a press of it would bring
-    if what in PRESSES and value and not refused:
+    if what in PRESSES and value and refused is None:
         async with typing(query.message):
             await PRESSES[what](desk, query, kind, value)
+
+
+async def _refusal(desk: Desk, query: CallbackQuery, what: str) -> str | None:
+    """Why that reader may not press it there; None where they may."""
+    reader, chat = query.from_user.id, query.message.chat.id if query.message else query.from_user.id
+    if not await admits_press(desk, chat, reader):
+        return desk.phrases.say("not_allowed", id=str(chat))
+    return desk.phrases.say("no_admin", id=str(reader)) if what in ADMINS and not desk.obeys(query) else None
 
 
 class InOrder(BaseUpdateProcessor):
@@ -191,6 +217,8 @@ class InOrder(BaseUpdateProcessor):
         """Whether Telegram brings a message that was answered once more: after a crash it does not know what arrived."""
         message = update.message if isinstance(update, Update) else None
         if message is None or self._answered is None:
+            return False
+        if self._answered.is_new(message.chat_id, message.message_id, message.date.timestamp()):
             return False
         return await asyncio.to_thread(self._answered.knows, message.chat_id, message.message_id)
 

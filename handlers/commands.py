@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Flag, auto
 from typing import TYPE_CHECKING, Any
 
-from handlers import adding, articles, chance, privacy, removing, starting, summary, who
+from handlers import adding, admitting, articles, chance, languages, privacy, removing, starting, stats, summary, who
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -44,8 +44,12 @@ COMMANDS = {
     "who": Command(who.who),
     "articles": Command(articles.articles),
     "random": Command(chance.chance),
+    "language": Command(languages.language),
     "privacy": Command(privacy.privacy),
     "forget": Command(privacy.forget),
     "add": Command(adding.add, Shown.ADMIN, admins_only=True),
     "remove": Command(removing.remove, Shown.ADMIN, admins_only=True),
+    "allow": Command(admitting.allow, Shown.ADMIN, admins_only=True),
+    "deny": Command(admitting.deny, Shown.ADMIN, admins_only=True),
+    "stats": Command(stats.stats, Shown.ADMIN, admins_only=True),
 }

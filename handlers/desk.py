@@ -15,6 +15,8 @@ from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from bot.journal import Sent
 from handlers.delivery import NO_PREVIEW, Place, deliver
+from handlers.limits import Limits
+from handlers.phrases import FALLBACK
 from handlers.replies import entities
 from handlers.talks import Talks
 
@@ -50,7 +52,7 @@ class Desk:
 
     `adding` is held while something is added, so that readers always find a free thread; `leaving` is set when the bot is to stop.
     A day is one in the time zone `zone`; `shown_last` is what was shown last in a chat, where the next should be another; `added` when the
-    bot was added to a group (seconds of the monotonic clock).
+    bot was added to a group (seconds of the monotonic clock); `pictures` whether the face shows any.
     """
 
     librarian: Librarian
@@ -65,9 +67,16 @@ class Desk:
     leaving: asyncio.Event = field(default_factory=asyncio.Event)
     minds: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(MINDS, "mind"))
     kept_days: int = 90
+    pictures: bool = True
     zone: tzinfo = UTC
     shown_last: dict[tuple[int, str], str] = field(default_factory=dict)
     added: dict[int, float] = field(default_factory=dict)
+    limits: Limits = field(default_factory=Limits)
+
+    def speaking(self, *wishes: str | None) -> Desk:
+        """The desk with the phrases in the first of the wished languages that is spoken, else in English; None is no wish."""
+        phrases = self.phrases.of(*wishes, FALLBACK)
+        return self if phrases is self.phrases else replace(self, phrases=phrases)
 
     async def think(self, work: Callable[..., _Result], *told: object) -> _Result:
         """What the work gives, done beside the loop and in its turn."""
@@ -98,12 +107,15 @@ class Desk:
     async def _keep(
         self, chat: int, numbers: Sequence[int], reply: Reply, showing: Showing | None = None, answered: int | None = None
     ) -> None:
-        """Keep what there is to keep of a reply, and wait until that is durable."""
-        if showing is None and not reply.articles and answered is None:
-            return
+        """Keep what there is to keep of a new reply, and wait until that is durable."""
+        if showing is not None or reply.articles or answered is not None:
+            sent, new = self._sent(numbers, reply, showing)
+            await asyncio.wrap_future(self.journal.sent(chat, sent, new, answered))
+
+    def _sent(self, numbers: Sequence[int], reply: Reply, showing: Showing | None) -> tuple[Sent, Entry | None]:
+        """The messages as they are kept, and the entry where it is a new one."""
         view = (showing.entry.key, self.journal.hashed(showing.reader)) if showing else (None, None)
-        new = showing.entry if showing and showing.new else None
-        await asyncio.wrap_future(self.journal.sent(chat, Sent(tuple(numbers), reply.articles, *view), new, answered))
+        return Sent(tuple(numbers), reply.articles, *view), showing.entry if showing and showing.new else None
 
     async def _moved(self, old: int, new: int) -> None:
         await asyncio.to_thread(self.journal.moved, old, new)
@@ -136,7 +148,8 @@ class Desk:
             with suppress(TelegramError):  # it is gone already, or too old to be deleted
                 await bot.delete_message(place.chat, number)
         more, place = await self._say(bot, place, reply, start=len(held))
-        await self._keep(place.chat, (*held, *more), reply, showing)
+        if showing is not None or reply.articles:
+            await asyncio.wrap_future(self.journal.changed(place.chat, *self._sent((*held, *more), reply, showing)))
         return (*held, *more)
 
     async def _edit(self, bot: Bot, chat: int, number: int, part: Rich, markup: InlineKeyboardMarkup | None) -> None:
@@ -156,17 +169,6 @@ class Desk:
         own = message.via_bot is not None and message.via_bot.id == message.get_bot().id
         stale = self.not_before is not None and message.date < self.not_before
         return (person or speaks_as_chat) and not message.is_automatic_forward and not own and not stale
-
-    def admits(self, told: Message | ChatMemberUpdated) -> bool:
-        """Whether the owner lets the bot answer this chat or person; a group that moved is let as it was before."""
-        who = {told.chat.id} | ({told.from_user.id} if told.from_user else set())
-        if not self.allowed_chats or who & self.allowed_chats or self.obeys(told):
-            return True
-        return self.journal.chats.was(told.chat.id, self.allowed_chats)
-
-    def admits_reader(self, reader: int) -> bool:
-        """Whether the owner lets the bot answer that person wherever they are."""
-        return not self.allowed_chats or reader in self.allowed_chats | self.admins
 
     def obeys(self, told: Message | CallbackQuery | ChatMemberUpdated) -> bool:
         """Whether the message or the press is an admin's, who may change the library; nobody's is who speaks as a chat."""

@@ -32,6 +32,7 @@ async def caught(desk: Desk, update: object, context: CallbackContext[Any, Any, 
     if message is None or isinstance(error, TelegramError):
         return
     try:
-        await desk.send(message, replies.note(desk.phrases, "went_wrong"))
+        speaking = desk.speaking(message.from_user.language_code if message.from_user else None)
+        await speaking.send(message, replies.note(speaking.phrases, "went_wrong"))
     except TelegramError as again:
         log.error("Nor could that be said: %s", again)  # noqa: TRY400 - one line, no traceback

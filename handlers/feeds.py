@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from telegram.error import TelegramError
 
 from bot.errors import ArticleBotError, Unreadable
+from handlers.access import setting
 from handlers.delivery import Place, deliver
 from handlers.replies import new_articles
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from bot.answers import Feeds
     from bot.model import Article
-    from handlers.phrases import Phrases
+    from handlers.desk import Desk
 
     Context = CallbackContext[Any, Any, Any, Any]
 
@@ -46,10 +47,10 @@ class Following:
     announce: Sequence[int]
 
 
-def follow(application: Application[Any, Any, Any, Any, Any, Any], following: Following, phrases: Phrases) -> None:
+def follow(application: Application[Any, Any, Any, Any, Any, Any], following: Following, desk: Desk) -> None:
     """Look at each feed soon, and then again and again."""
     for address in following.addresses:
-        look = partial(_look, following, phrases, address, Troubles())
+        look = partial(_look, following, desk, address, Troubles())
         _plan(application.job_queue, look, random.uniform(0, min(FIRST, following.seconds)))  # noqa: S311
 
 
@@ -70,16 +71,14 @@ def _plan(queue: Any, look: Any, seconds: float) -> None:
     queue.run_once(look, seconds, job_kwargs={"misfire_grace_time": None})
 
 
-async def _look(
-    following: Following, phrases: Phrases, address: str, before: Troubles, context: CallbackContext[Any, Any, Any, Any]
-) -> None:
+async def _look(following: Following, desk: Desk, address: str, before: Troubles, context: CallbackContext[Any, Any, Any, Any]) -> None:
     """One look, and the plan for the next: later after every failure in a row."""
     added, troubles = await asyncio.to_thread(_added, following.feeds, address, before)
     seconds = pause(following.seconds, troubles.failures) * random.uniform(1 - JITTER, 1 + JITTER)  # noqa: S311
-    _plan(context.job_queue, partial(_look, following, phrases, address, troubles), seconds)
+    _plan(context.job_queue, partial(_look, following, desk, address, troubles), seconds)
     if added:
         log.info("%d new from %s.", len(added), address)
-        await _announce(context.bot, following.announce, added, phrases)
+        await _announce(context.bot, following.announce, added, desk)
 
 
 def _added(feeds: Feeds, address: str, before: Troubles) -> tuple[list[Article], Troubles]:
@@ -99,9 +98,9 @@ def _added(feeds: Feeds, address: str, before: Troubles) -> tuple[list[Article],
     return added, Troubles(failures, frozenset(told))
 
 
-async def _announce(bot: Bot, chats: Sequence[int], added: Sequence[Article], phrases: Phrases) -> None:
+async def _announce(bot: Bot, chats: Sequence[int], added: Sequence[Article], desk: Desk) -> None:
     for chat in chats:
-        place = Place(chat)
+        place, phrases = Place(chat), desk.speaking((await setting(desk, chat)).language).phrases
         for part in new_articles(added, phrases).messages:
             try:
                 _, place = await deliver(bot, place, part)

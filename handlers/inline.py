@@ -10,9 +10,11 @@ from telegram.error import BadRequest
 
 from bot.digest import newest
 from bot.errors import EmptyQuestion
+from bot.journal import match_key
 from bot.model import Question
 from bot.people import asked_about
 from handlers import replies
+from handlers.access import admits_reader
 from handlers.delivery import NO_PREVIEW
 
 if TYPE_CHECKING:
@@ -45,14 +47,14 @@ async def query(desk: Desk, update: Update, _context: CallbackContext[Any, Any, 
     asked = update.inline_query
     if asked is None:
         return
-    admitted = desk.admits_reader(asked.from_user.id)
+    admitted = await admits_reader(desk, asked.from_user.id)
     words, offset = asked.query[:LONGEST].strip(), _offset(asked.offset)
     found = await asyncio.to_thread(results, desk, words, offset, asked.get_bot().username) if admitted else []
     try:
         await asked.answer(
             found[:PAGE],
             cache_time=CACHED,
-            is_personal=bool(desk.allowed_chats),
+            is_personal=True,
             next_offset=str(offset + PAGE) if len(found) > PAGE else "",
             button=None if found or offset else _button(desk, admitted=admitted),
         )
@@ -98,7 +100,7 @@ def _matches(desk: Desk, words: str) -> Sequence[Match]:
 
 def _passage(desk: Desk, match: Match, username: str) -> InlineQueryResultArticle:
     line = " ".join(match.sentence.split())
-    return shown(replies.match_key(match), match.article.title, line, replies.passage(match, desk.phrases), username)
+    return shown(match_key(match), match.article.title, line, replies.passage(match, desk.phrases), username)
 
 
 def _article(desk: Desk, article: Article, username: str) -> InlineQueryResultArticle:

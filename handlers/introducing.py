@@ -1,8 +1,7 @@
-"""What Telegram shows of the bot: its commands in each scope, and its descriptions; read first, and written only where they changed."""
+"""What Telegram shows of the bot, by language: its commands in each scope and its descriptions; written only where they changed."""
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from telegram import (
@@ -15,6 +14,7 @@ from telegram import (
 from telegram.error import BadRequest
 
 from handlers.commands import COMMANDS, Shown
+from handlers.phrases import FALLBACK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,18 +25,35 @@ if TYPE_CHECKING:
 
 
 async def introduce(bot: Bot, phrases: Phrases, admins: Iterable[int]) -> None:
-    """Tell Telegram the commands of every scope and the descriptions, where it knows others; raises TelegramError."""
-    everywhere: list[tuple[BotCommandScope, Shown]] = [
-        (BotCommandScopeDefault(), Shown.PRIVATE),
-        (BotCommandScopeAllPrivateChats(), Shown.PRIVATE),
-        (BotCommandScopeAllGroupChats(), Shown.GROUP),
-    ]
-    for scope, shown in everywhere:
-        await _list(bot, scope, commands(shown, phrases))
-    for admin in sorted(admins):
-        with suppress(BadRequest):  # one who never wrote to the bot has no chat to show them in yet
-            await _list(bot, BotCommandScopeChat(admin), commands(Shown.ADMIN, phrases))
-    await _describe(bot, phrases)
+    """Tell Telegram, in English, the commands of every scope and the descriptions, where it knows others; raises TelegramError."""
+    await _list(bot, BotCommandScopeDefault(), commands(Shown.PRIVATE, phrases))
+    await _introduce(bot, phrases, [admin for admin in sorted(admins) if await _has_chat(bot, phrases, admin)])
+
+
+async def introduce_in_languages(bot: Bot, phrases: Phrases, admins: Iterable[int]) -> None:
+    """Tell Telegram the same in every other language, for the apps that are set to it; raises TelegramError."""
+    known = [admin for admin in sorted(admins) if await bot.get_my_commands(BotCommandScopeChat(admin))]
+    for language in phrases.languages:
+        if language != FALLBACK:
+            await _introduce(bot, phrases.of(language), known, language)
+
+
+async def _introduce(bot: Bot, phrases: Phrases, admins: Iterable[int], language: str | None = None) -> None:
+    """The lists of commands and the descriptions for apps of that language; None: for all that have none of their own."""
+    await _list(bot, BotCommandScopeAllPrivateChats(), commands(Shown.PRIVATE, phrases), language)
+    await _list(bot, BotCommandScopeAllGroupChats(), commands(Shown.GROUP, phrases), language)
+    for admin in admins:
+        await _list(bot, BotCommandScopeChat(admin), commands(Shown.ADMIN, phrases), language)
+    await _describe(bot, phrases, language)
+
+
+async def _has_chat(bot: Bot, phrases: Phrases, admin: int) -> bool:
+    """Whether the admin's own list could be told: one who never wrote to the bot has no chat to show it in yet."""
+    try:
+        await _list(bot, BotCommandScopeChat(admin), commands(Shown.ADMIN, phrases))
+    except BadRequest:
+        return False
+    return True
 
 
 def commands(shown: Shown, phrases: Phrases) -> tuple[BotCommand, ...]:
@@ -44,14 +61,14 @@ def commands(shown: Shown, phrases: Phrases) -> tuple[BotCommand, ...]:
     return tuple(BotCommand(name, phrases.say(f"command_{name}")) for name, command in COMMANDS.items() if command.shown & shown)
 
 
-async def _list(bot: Bot, scope: BotCommandScope, told: tuple[BotCommand, ...]) -> None:
-    if await bot.get_my_commands(scope) != told:
-        await bot.set_my_commands(told, scope)
+async def _list(bot: Bot, scope: BotCommandScope, told: tuple[BotCommand, ...], language: str | None = None) -> None:
+    if await bot.get_my_commands(scope, language) != told:
+        await bot.set_my_commands(told, scope, language)
 
 
-async def _describe(bot: Bot, phrases: Phrases) -> None:
+async def _describe(bot: Bot, phrases: Phrases, language: str | None) -> None:
     description, short = phrases.say("description"), phrases.say("short_description")
-    if (await bot.get_my_description()).description != description:
-        await bot.set_my_description(description)
-    if (await bot.get_my_short_description()).short_description != short:
-        await bot.set_my_short_description(short)
+    if (await bot.get_my_description(language)).description != description:
+        await bot.set_my_description(description, language)
+    if (await bot.get_my_short_description(language)).short_description != short:
+        await bot.set_my_short_description(short, language)

@@ -6,23 +6,26 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.journal import Entry
+from bot.journal import Entry, PassageKey, match_key, place_key
 from bot.model import Answer, Match, Question, Turn
-from handlers import replies
 
 if TYPE_CHECKING:
     from bot.answers import Librarian
+    from handlers.replies import Reply
 
 KEPT = 10
 """So many passages of an answer are kept."""
 
 
-def entry(key: str, answer: Answer, turn: Turn | None, before: Turn | None) -> Entry:
+def entry(key: str, answer: Answer, reply: Reply, before: Turn | None) -> Entry:
     """The answer as an entry; the passages by their places and digests, never by their texts; where none is sure, those offered."""
     shown = answer.matches if answer.found else answer.offers
-    matches = tuple((replies.match_key(match), match.score) for match in shown[:KEPT])
-    question = answer.question
-    return Entry(question.text, answer.found, key, question.meaning, answer.read_as, matches, _written(turn), _written(before))
+    matches = tuple((match_key(match), match.score) for match in shown[:KEPT])
+    question, best = answer.question, next(iter(answer.matches), None)
+    told = Entry(question.text, answer.found, key, question.meaning, answer.read_as, matches, _written(reply.turn), _written(before))
+    if best is None:
+        return replace(told, article=next(iter(reply.articles), None) if answer.found else None)
+    return replace(told, score=best.score, article=best.article.number)
 
 
 def answer(librarian: Librarian, kept: Entry, choice: int | None = None) -> Answer | None:
@@ -48,9 +51,9 @@ def offered(librarian: Librarian, kept: Entry) -> Answer | None:
 
 def quoted(librarian: Librarian, key: str) -> Match | None:
     """The passage of that key, None where it is gone or reads otherwise now."""
-    article, position, part, start, end = map(int, key.split(".")[:5])
-    match = librarian.quote(article, position, part, start, end)
-    return match if match and replies.match_key(match) == key else None
+    named = PassageKey.parse(key)
+    match = librarian.quote(named.article, named.position, named.part, named.start, named.end)
+    return match if match and named.holds(match.passage) else None
 
 
 def turn(librarian: Librarian, written: str | None) -> Turn | None:
@@ -66,5 +69,5 @@ def _written(turn: Turn | None) -> str | None:
     if turn is None:
         return None
     start = max(0, turn.passage.text.find(turn.sentence))
-    key = replies.place_key(turn.passage, start, start + len(turn.sentence))
+    key = place_key(turn.passage, start, start + len(turn.sentence))
     return json.dumps({"question": turn.question, "match": key})

@@ -11,6 +11,7 @@ from telegram.constants import ChatType
 from telegram.error import TelegramError
 
 from handlers import replies
+from handlers.access import admits, is_first_refusal
 from handlers.delivery import Place
 from handlers.here import here
 
@@ -53,12 +54,12 @@ async def _introduce(desk: Desk, change: ChatMemberUpdated) -> None:
     """Say what works in the group; where that is refused, it is owed on."""
     bot, chat = change.get_bot(), change.chat.id
     try:
-        if desk.admits(change):
+        if await admits(desk, change):
             works = await here(bot, chat, change.new_chat_member)
             reply = replies.added(await asyncio.to_thread(desk.librarian.articles), works, desk.phrases)
-        else:
-            reply = replies.note(desk.phrases, "not_allowed", id=chat)
-        await desk.tell(bot, Place(chat), reply)
+            await desk.tell(bot, Place(chat), reply)
+        elif await is_first_refusal(desk, chat):
+            await desk.tell(bot, Place(chat), replies.note(desk.phrases, "not_allowed", id=str(chat)))
     except TelegramError:
         await asyncio.to_thread(desk.journal.chats.owe, chat)
         raise

@@ -25,5 +25,7 @@ async def forget(desk: Desk, message: Message, _words: str) -> None:
     _, reader, _ = place(message)
     chat = message.chat_id if is_private(message) else None
     desk.talks.forget(reader, chat)
+    if chat is not None:
+        await asyncio.to_thread(desk.journal.settings.forget, chat)
     forgotten = await asyncio.wrap_future(desk.journal.forget(reader, chat))
     await desk.send(message, replies.forgot(forgotten, desk.phrases))

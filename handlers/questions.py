@@ -14,6 +14,7 @@ from bot.journal import EDITED, fresh_key
 from bot.model import Answer, Question
 from bot.people import asked_about
 from handlers import keeping, replies, talking
+from handlers.access import admits, has_room, refuse
 from handlers.addressing import asked, calls_unknown_command, replies_to_nothing
 from handlers.desk import Showing, is_private
 from handlers.meant import unsure
@@ -33,15 +34,18 @@ if TYPE_CHECKING:
 
 async def ask(desk: Desk, message: Message) -> None:
     """Answer what the message asks, if it asks the bot."""
-    if calls_unknown_command(message):
-        await desk.send(message, replies.note(desk.phrases, "unknown_command"))
+    question, unknown = asked(message), calls_unknown_command(message)
+    if question is None and not unknown:
         return
-    question = asked(message)
-    if question is None:
-        return
-    if not desk.admits(message):
-        await desk.send(message, replies.note(desk.phrases, "not_allowed", id=message.chat_id))
-    elif not (message.text or message.caption):
+    if not await admits(desk, message):
+        await refuse(desk, message)
+    elif await has_room(desk, message):
+        await (desk.send(message, replies.note(desk.phrases, "unknown_command")) if unknown else _take(desk, message, question or ""))
+
+
+async def _take(desk: Desk, message: Message, question: str) -> None:
+    """Answer the question, or say what there is to say to a call without one."""
+    if not (message.text or message.caption):
         if is_private(message):
             await desk.send(message, replies.note(desk.phrases, "only_text"))
     elif not question and replies_to_nothing(message):
@@ -54,10 +58,13 @@ async def ask(desk: Desk, message: Message) -> None:
 
 async def _answer(desk: Desk, message: Message, question: str) -> None:
     """Answer the question, and keep what was said."""
-    before = await desk.think(talking.before, desk, message)
-    said = await desk.think(_said, desk, Question(question), before, _row(message, fresh_key()))
+    said = await desk.think(_answered, desk, message, question)
     numbers = await desk.send(message, said.reply, _showing(desk, message, said.entry))
-    desk.talks.keep(message, question, numbers, said.reply.turn, before)
+    desk.talks.keep(message, question, numbers, said.reply.turn, said.before)
+
+
+def _answered(desk: Desk, message: Message, question: str) -> Said:
+    return _said(desk, Question(question), talking.before(desk, message), _row(message, fresh_key()))
 
 
 async def ask_for(desk: Desk, query: CallbackQuery, question: str | None) -> None:
@@ -80,7 +87,7 @@ async def ask_for(desk: Desk, query: CallbackQuery, question: str | None) -> Non
 async def ask_again(desk: Desk, message: Message) -> None:
     """Answer an edited question in the place of its answer; one that was none before, like a new one."""
     question = asked(message)
-    if not question or not desk.admits(message):
+    if not question or not await admits(desk, message) or not await has_room(desk, message):
         return
     view = await desk.think(talking.view, desk, message)
     if view is None:
@@ -117,16 +124,17 @@ def _showing(desk: Desk, message: Message, entry: Entry) -> Showing:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is said to a question, and how it is kept."""
+    """What is said to a question, how it is kept, and what it may have leaned on."""
 
     reply: Reply
     entry: Entry
+    before: Turn | None
 
 
 def _said(desk: Desk, asked: Question, before: Turn | None, row: Row) -> Said:
     question = desk.librarian.follow(asked, before) if before else asked
     answer, reply = _reply(desk, question, before, row)
-    return Said(reply, keeping.entry(row.key, answer, reply.turn, before))
+    return Said(reply, keeping.entry(row.key, answer, reply, before), before)
 
 
 def _reply(desk: Desk, question: Question, before: Turn | None, row: Row) -> tuple[Answer, Reply]:

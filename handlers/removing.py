@@ -28,7 +28,7 @@ def _reply(desk: Desk, words: str) -> Reply:
         return replies.not_found(desk.librarian.articles(), desk.phrases, "no_such_article")
     if len(found) == 1:
         return replies.confirm_removal(found[0], desk.phrases)
-    return replies.choose_article(found[:10], 0, desk.phrases, paged=False, what="remove")
+    return replies.choose_article(found[:10], 0, desk.phrases, what="remove")
 
 
 def _page(desk: Desk, page: int) -> Reply:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import signal
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import uvloop
 from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 from telegram.ext import Application
 
 from bot.errors import TelegramRefused
 from handlers.app import build, listening
 from handlers.feeds import follow
-from handlers.introducing import introduce
+from handlers.introducing import introduce, introduce_in_languages
 from handlers.pruning import prune
 from handlers.receiving import Receiving
+from handlers.sending import Sending
 from handlers.waiting import Unhurried
 
 if TYPE_CHECKING:
@@ -30,6 +33,15 @@ LONGEST_PAUSE = 60.0
 
 QUIET = 5 * LONGEST_PAUSE
 """Seconds without trouble after which the same trouble is a new one."""
+
+READ = 30.0
+"""Seconds that Telegram is given to answer: one that is slow has mostly taken the message, and would show it twice if it came again."""
+RARELY = 20_000, 10, 50
+"""How many objects more, and passes, until Python looks for those that nobody needs: a bot that knows much has long to look."""
+LATER = 10.0, 60.0, 600.0
+"""Seconds until the commands are told once more where that failed."""
+FLOODS = 20
+"""How often in a row Telegram may say that a message has to wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +68,7 @@ class Connection:
 
 def run(connection: Connection, desk: Desk, following: Following) -> None:
     """Answer on Telegram, and follow feeds, until told to stop; raises TelegramRefused where the token is wrong."""
-    asyncio.run(_run(connection, desk, following))
+    uvloop.run(_run(connection, desk, following))
 
 
 async def _run(connection: Connection, desk: Desk, following: Following) -> None:
@@ -69,10 +81,15 @@ async def _run(connection: Connection, desk: Desk, following: Following) -> None
     try:
         await _introduce(application, desk)
         await _listen(application, connection, list(listening(desk)))
-        follow(application, following, desk.phrases)
+        speaking = application.create_task(_introduce_in_languages(application, desk))
+        follow(application, following, desk)
         prune(application, desk)
+        gc.collect()
+        gc.set_threshold(*RARELY)
+        gc.freeze()  # what is known from the start is never looked through again for what is to be thrown away
         log.info("Answering as @%s.", application.bot.username)
         await stop.wait()
+        speaking.cancel()
     finally:
         following.feeds.close()
         await _leave(application)
@@ -85,11 +102,12 @@ def _application(connection: Connection, desk: Desk) -> Application[Any, Any, An
         .base_url(connection.base_url)
         .base_file_url(f"{connection.base_url.removesuffix('/bot')}/file/bot")
         .get_updates_request(Receiving())
+        .request(Sending(READ))
         .rate_limiter(
             Unhurried(
                 overall_max_rate=connection.messages_per_second,
                 group_max_rate=connection.group_messages_per_minute,
-                max_retries=5,
+                max_retries=FLOODS,
             )
         )
     )
@@ -130,6 +148,21 @@ async def _introduce(application: Application[Any, Any, Any, Any, Any, Any], des
         await introduce(application.bot, desk.phrases, desk.admins)
     except TelegramError as error:
         log.warning("The commands could not be told to Telegram (%s).", _reason(error))
+
+
+async def _introduce_in_languages(application: Application[Any, Any, Any, Any, Any, Any], desk: Desk) -> None:
+    """Tell Telegram the commands in every language while readers are answered already, for as long as it takes."""
+    for pause in (*LATER, None):
+        try:
+            await introduce(application.bot, desk.phrases, desk.admins)
+            await introduce_in_languages(application.bot, desk.phrases, desk.admins)
+        except TelegramError as error:
+            if pause is None:
+                log.warning("The commands could not be told to Telegram in every language (%s).", _reason(error))
+                return
+            await asyncio.sleep(pause)
+        else:
+            return
 
 
 async def _listen(application: Application[Any, Any, Any, Any, Any, Any], connection: Connection, kinds: list[str]) -> None:

@@ -6,12 +6,13 @@ import asyncio
 import re
 import time
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
+from bot.digest import period_of
 from handlers import replies
 from handlers.articles import welcome
 from handlers.asking import asks
-from handlers.summary import DAYS
 
 if TYPE_CHECKING:
     from telegram import CallbackQuery, Message
@@ -69,7 +70,7 @@ def _pressed(desk: Desk, kind: str, value: str) -> Reply:
     if kind == "p":
         return _people(desk, int(number))
     card = _card(desk, int(number)) or replies.note(desk.phrases, "gone")
-    list_page = f"summary:{kind}:{page}" if kind in DAYS else f"articles:p:{page}"
+    list_page = f"summary:{kind}:{page}" if period_of(kind, date.min) else f"articles:p:{page}"
     back = replies.Button(desk.phrases.say("previous"), list_page)
     return replace(card, buttons=(*card.buttons, (back,))) if page else card
 

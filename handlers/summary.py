@@ -1,4 +1,4 @@
-"""/summary: what an article says."""
+"""/summary: what an article says, what several say of one thing, and what is new."""
 
 from __future__ import annotations
 
@@ -6,27 +6,31 @@ import asyncio
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bot.digest import WEEK, newest, published
+from bot.digest import newest, period, period_of, published
+from bot.errors import UnreadableDate
 from handlers import replies
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from telegram import CallbackQuery, Message
 
+    from bot.digest import Period
     from bot.model import Article
     from handlers.desk import Desk
     from handlers.replies import Reply
 
-
-DAYS = {"today": 1, "week": WEEK}
-"""Of the digests, by the name that the phrases and buttons have for them."""
-PERIODS = {"today": "today", "week": "week", "this week": "week"}
-"""What readers call the digests."""
+LENGTHS = (1, 3, 6, 10)
+"""Sentences of a summary, from the shortest to the longest; each holds the shorter ones."""
+USUAL = 3
+CALLED = {"short": 1, "long": 6}
+"""The lengths that readers ask for by name."""
+MOST_COMPARED = 10
+"""So many articles on one thing are told of."""
+FEW = 3
+"""So few articles are told of in two sentences each, more in one."""
 
 
 async def summary(desk: Desk, message: Message, words: str) -> None:
-    """A digest of today or the week, or the article that the words mean, or that the answer replied to is about, or the only one.
+    """A digest, or the article that the words mean, or those that they are about, or the one replied to, or the only one.
 
     Else the articles as buttons.
     """
@@ -35,32 +39,50 @@ async def summary(desk: Desk, message: Message, words: str) -> None:
 
 
 def _reply(desk: Desk, words: str, chat: int, replied: int | None) -> Reply:
-    articles = desk.librarian.articles()
-    if not articles:
+    if desk.librarian.empty:
         return replies.note(desk.phrases, "empty_library")
-    if period := PERIODS.get(" ".join(words.lower().split())):
-        return _digest(desk, period, 0)
-    if words:
-        return _about(desk, desk.librarian.about(words), articles)
+    try:
+        if days := period(words, _now(desk).date()):
+            return _digest(desk, days, 0)
+    except UnreadableDate:
+        if not desk.librarian.close(words):
+            return replies.note(desk.phrases, "bad_date")
+    length, rest = _length(desk, words)
+    return _on(desk, rest, length) if rest else _of_one(desk, length, chat, replied)
+
+
+def _length(desk: Desk, words: str) -> tuple[int, str]:
+    """How long a summary is asked for, and of what; "long" is no length where it begins a headline that is meant."""
+    first, _, rest = words.partition(" ")
+    if first.lower() not in CALLED or (rest and any(first.lower() in one.title.lower().split() for one in desk.librarian.about(words))):
+        return USUAL, words
+    return CALLED[first.lower()], rest.strip()
+
+
+def _of_one(desk: Desk, length: int, chat: int, replied: int | None) -> Reply:
+    articles = desk.librarian.articles()
     numbers = desk.journal.recall(chat, replied) if replied else ()
     remembered = desk.librarian.article(numbers[0]) if numbers else None
     if remembered or len(articles) == 1:
-        return _summarise(desk, remembered or articles[0])
-    return replies.choose_article(articles, 0, desk.phrases)
+        return _summarise(desk, remembered or articles[0], length)
+    return replies.choose_article(articles, 0, desk.phrases, behind=_behind(length))
 
 
-def _about(desk: Desk, found: Sequence[Article], articles: Sequence[Article]) -> Reply:
+def _on(desk: Desk, words: str, length: int) -> Reply:
+    found = desk.librarian.about(words)[:MOST_COMPARED]
     if not found:
-        return replies.not_found(articles, desk.phrases, "no_such_article")
-    return _summarise(desk, found[0]) if len(found) == 1 else replies.choose_article(found[:10], 0, desk.phrases, paged=False)
+        return replies.not_found(desk.librarian.articles(), desk.phrases, "no_such_article")
+    if len(found) == 1:
+        return _summarise(desk, found[0], length)
+    return replies.compared(desk.librarian.compare(found, words, 2 if len(found) <= FEW else 1), desk.phrases)
 
 
-def _digest(desk: Desk, period: str, page: int) -> Reply:
+def _digest(desk: Desk, days: Period, page: int) -> Reply:
     articles = desk.librarian.articles()
-    found = published(articles, DAYS[period], datetime.now(UTC), desk.zone)
+    found = published(articles, days.first, _now(desk), desk.zone)
     if not found:
-        return replies.no_digest(newest(articles), period, desk.phrases)
-    return replies.digest(found, page, period, lambda article: _gist(desk, article), desk.phrases)
+        return replies.no_digest(newest(articles), days, desk.phrases)
+    return replies.digest(found, page, days, lambda article: _gist(desk, article), desk.phrases)
 
 
 def _gist(desk: Desk, article: Article) -> str:
@@ -68,19 +90,34 @@ def _gist(desk: Desk, article: Article) -> str:
     return " ".join(sentence.text for sentence in desk.librarian.summary(article, 1).sentences)
 
 
-def _summarise(desk: Desk, article: Article) -> Reply:
-    return replies.summary(desk.librarian.summary(article), desk.phrases)
+def _summarise(desk: Desk, article: Article, length: int) -> Reply:
+    """The article in so many sentences, with buttons to those lengths at which it says less or more."""
+    at = LENGTHS.index(length)
+    said = [desk.librarian.summary(article, count, LENGTHS[:place]) for place, count in enumerate(LENGTHS)]
+    shorter = [LENGTHS[place] for place in range(at) if len(said[place].sentences) < len(said[at].sentences)]
+    longer = [LENGTHS[place] for place in range(at + 1, len(LENGTHS)) if len(said[place].sentences) > len(said[at].sentences)]
+    return replies.summary(said[at], desk.phrases, shorter[-1:], longer[:1])
+
+
+def _behind(length: int) -> str:
+    """What a button's kind has behind it for that length."""
+    return "" if length == USUAL else str(length)
+
+
+def _now(desk: Desk) -> datetime:
+    return datetime.now(UTC).astimezone(desk.zone)
 
 
 async def press(desk: Desk, query: CallbackQuery, kind: str, value: str) -> None:
-    """Turn the page ("p", of a digest its name) or summarise the article of that number ("n")."""
+    """Turn the page ("p", of a digest its key) or summarise the article of that number ("n"); a length other than the usual behind it."""
     await desk.show(query, await asyncio.to_thread(_pressed, desk, kind, int(value)))
 
 
 def _pressed(desk: Desk, kind: str, value: int) -> Reply:
-    if kind == "p":
-        return replies.choose_article(desk.librarian.articles(), value, desk.phrases)
-    if kind in DAYS:
-        return _digest(desk, kind, value)
+    if days := period_of(kind, _now(desk).date()):
+        return _digest(desk, days, value)
+    length = int(kind[1:] or USUAL)
+    if kind.startswith("p"):
+        return replies.choose_article(desk.librarian.articles(), value, desk.phrases, behind=_behind(length))
     article = desk.librarian.article(value)
-    return _summarise(desk, article) if article else replies.note(desk.phrases, "gone")
+    return _summarise(desk, article, length) if article else replies.note(desk.phrases, "gone")

@@ -33,7 +33,7 @@ def chat(desk: Desk, lines: Iterable[bytes], out: TextIO, *, prompt: bool = Fals
 
     Whoever sits here could change the library by commands as well: the reader is an admin.
     """
-    asyncio.run(_chat(replace(desk, admins=frozenset({READER["id"]})), lines, Mouth(out), prompt=prompt))
+    asyncio.run(_chat(replace(desk, admins=frozenset({READER["id"]}), pictures=False), lines, Mouth(out), prompt=prompt))
 
 
 class Mouth:

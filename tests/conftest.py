@@ -16,9 +16,11 @@ import yaml
 from stand_in import TOKEN, StandIn, standing_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 ROOT = Path(__file__).parent.parent
+UNLIMITED = {"questions_per_minute": 0, "group_questions_per_minute": 0}
+"""The limits of a tester who asks faster than a reader."""
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -33,11 +35,11 @@ def article_bot(*arguments: str, given: bytes = b"", **more: str) -> subprocess.
     return subprocess.run(command, cwd=ROOT, env=environment(**more), input=given, capture_output=True, timeout=60, check=False)
 
 
-def telegram_settings(folder: Path, base_url: str, **more: Any) -> list[str]:
-    """The options that point the bot at `base_url`, with a library of its own and `more` settings of its section."""
+def telegram_settings(folder: Path, base_url: str, limits: Mapping[str, int] = UNLIMITED, **more: Any) -> list[str]:
+    """The options that point the bot at `base_url`, with a library of its own, these limits and `more` settings of Telegram's section."""
     file = folder / "telegram.yaml"
     told = {"telegram": {"base_url": base_url, "messages_per_second": 0, "group_messages_per_minute": 0, **more}}
-    file.write_text(yaml.safe_dump(told))
+    file.write_text(yaml.safe_dump(told | {"limits": dict(limits)}))
     return ["--config", str(file), "--library", f"sqlite:///{folder}/library.db"]
 
 

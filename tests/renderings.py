@@ -1,7 +1,7 @@
 """Each kind of reply as text: `python tests/renderings.py --table README.md` has the real process say them, and puts them into the README.
 
 A star stands at both ends of what is bold, an underscore of what is italic; a bar before each line of a quote, a broken one where it
-is folded; an arrow behind a link; buttons stand in brackets. Quotes are cut where they are long.
+is folded; an arrow behind a link; a frame stands for a picture; buttons stand in brackets. Quotes are cut where they are long.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ sys.path.extend(map(str, (Path(__file__).parent, Path(__file__).parents[1])))  #
 
 from babel.dates import format_date
 from benchmarks.sets import write_table
-from conftest import answering, article_bot, telegram_settings
+from conftest import UNLIMITED, answering, article_bot, telegram_settings
 from stand_in import ANN, BEN, BENS, GROUP, ME, StandIn, standing_in
 
 if TYPE_CHECKING:
@@ -39,11 +39,11 @@ CHANCE = "A question to start with"
 
 def rendered(message: Table) -> str:
     """The message as a reader sees it."""
-    text = message["text"]
+    text = message.get("text") or message["caption"]
     units = text.encode("utf-16-le")
     marks: list[tuple[int, int, str]] = []
     quotes: list[tuple[int, int, str]] = []
-    for entity in message.get("entities", []):
+    for entity in message.get("entities") or message.get("caption_entities", []):
         start = len(units[: 2 * entity["offset"]].decode("utf-16-le"))
         end = start + len(units[2 * entity["offset"] : 2 * (entity["offset"] + entity["length"])].decode("utf-16-le"))
         if entity["type"] in QUOTES:
@@ -51,7 +51,7 @@ def rendered(message: Table) -> str:
         elif entity["type"] in AROUND:
             around = AROUND[entity["type"]]
             marks += [(start, 1, around), (end, 0, around or "↗")]
-    lines, at = [], 0
+    lines, at = ["▦", ""] if "photo" in message else [], 0
     for line in text.split("\n"):
         bar = next((bar for start, end, bar in quotes if start <= at < end), "")
         lines += _wrapped(_marked(line, at, marks), bar)
@@ -119,9 +119,12 @@ def in_private(scenes: Scenes) -> None:
     scenes.press("One of them chosen", offer, "The race")
     scenes.say("An honest no", "How do I bake a sourdough bread?")
     scenes.say("A command that is none", "/lookup")
-    scenes.say("A summary", "/summary South Pole")
+    whole = scenes.say("A summary", "/summary South Pole")
+    scenes.press("A longer one", whole, "Longer")
+    scenes.say("What several articles say of one thing", "/summary 1928")
     scenes.say("Which article to sum up", "/summary")
     scenes.say("What is new", "/summary today")
+    scenes.say("What was published since a day", "/summary since 2026-11-01")
     scenes.say("People", "/who")
     scenes.say("A person's card", "/who Dorothy Hodgkin")
     scenes.say("Several people of one name", "/who Fleming")
@@ -131,6 +134,7 @@ def in_private(scenes: Scenes) -> None:
     card = scenes.say("An article's card, behind a link", "/start a3")
     scenes.press("Its people", card, "People")
     scenes.say(CHANCE, "/random")
+    scenes.say("What was asked, for an admin", "/stats")
     scenes.say("What is kept", "/privacy")
     scenes.say("Forgotten", "/forget")
     scenes.telegram.presses(answer, "More")
@@ -196,6 +200,13 @@ def scenes() -> Scenes:
             in_a_group(told)
             elsewhere(told)
             of_admins(told)
+            told.say("A language of one's own", "/language")
+            told.say("Another language", "/language español")
+            told.say("An answer in it", "who reeched the sowth pole frist")
+            told.say("And back", "/language en")
+        with answering(telegram, *telegram_settings(folder, base_url, UNLIMITED | {"questions_per_minute": 1})):
+            telegram.reply_to(telegram.says("/help", chat=BENS, **{"from": BEN}))
+            told.say("Too much at once", "Who reached the South Pole first?", chat=BENS, **{"from": BEN})
         with answering(telegram, *telegram_settings(folder, base_url, allowed_chats=[ANN["id"]])):
             told.say("Somebody who is not let in", "Who reached the South Pole first?", chat=BENS, **{"from": BEN})
         if telegram.refused():

@@ -8,6 +8,9 @@ import re
 import threading
 import time
 from contextlib import contextmanager
+from email.parser import BytesParser
+from email.policy import HTTP
+from enum import Enum
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, unquote, urlparse
@@ -28,6 +31,8 @@ CHANNEL: Table = {"id": -1002, "type": "channel", "title": "Valley News", "usern
 TOKEN = "4242:TEST"
 LARGEST_FILE = 20 * 1024 * 1024
 """Bytes of a file that Telegram hands to a bot."""
+LARGEST_PHOTO = 10 * 1024 * 1024
+"""Bytes of a picture that a bot sends."""
 ACTIONS = {
     *("typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "upload_document"),
     *("choose_sticker", "find_location", "record_video_note", "upload_video_note"),
@@ -47,6 +52,19 @@ class Refused(Exception):
         self.description, self.code, self.parameters = description, code, parameters
 
 
+class Disturbance(Enum):
+    """What befalls a request on its way, with nothing done about what it asks for; a slow one is answered in the end."""
+
+    DROPPED = "the connection is dropped"
+    HANGING = "nothing comes back for longer than a bot waits"
+    BAD_GATEWAY = "a proxy's page"
+    SLOW = "the answer is late"
+
+
+LATE, TOO_LATE = 3.0, 35.0
+"""Seconds after which a late answer comes, and after which a request that hangs is dropped."""
+
+
 def units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
@@ -62,21 +80,35 @@ def found_entities(text: str) -> list[Table]:
     return kept
 
 
-def checked_text(told: Table) -> tuple[str, list[Table]]:
+def checked_text(told: Table, longest: int = 4096) -> tuple[str, list[Table]]:
     """The text and entities of a message; refuses what Telegram refuses, and markup, which data would break."""
     text, entities = told.get("text", ""), told.get("entities", [])
     if told.get("parse_mode"):
         raise Refused("this bot is to send entities, never markup")
     if not text.strip() or text != text.strip():
         raise Refused("Bad Request: message text is empty or white space stands around it")
-    if units(text) > 4096:
-        raise Refused("Bad Request: message is too long")
+    if units(text) > longest:
+        raise Refused(f"Bad Request: message {'caption ' if longest < 4096 else ''}is too long")
     if len(entities) > 100:
         raise Refused("Bad Request: too many entities")
     for entity in entities:
         if entity["length"] < 1 or entity["offset"] < 0 or entity["offset"] + entity["length"] > units(text):
             raise Refused("Bad Request: can't parse entities: bad offset")
     return text, entities
+
+
+def checked_photo(photo: object) -> tuple[int, int]:
+    """The width and height of a picture that is uploaded, which is to be a PNG here; refuses what Telegram refuses."""
+    if not isinstance(photo, bytes) or not photo:
+        raise Refused("Bad Request: there is no photo in the request")
+    if len(photo) > LARGEST_PHOTO:
+        raise Refused("Request Entity Too Large", 413)
+    if not photo.startswith(b"\x89PNG\r\n\x1a\n") or photo[-8:-4] != b"IEND":
+        raise Refused("Bad Request: IMAGE_PROCESS_FAILED")
+    width, height = int.from_bytes(photo[16:20]), int.from_bytes(photo[20:24])
+    if width + height > 10_000 or max(width, height) > 20 * min(width, height):
+        raise Refused("Bad Request: PHOTO_INVALID_DIMENSIONS")
+    return width, height
 
 
 def checked_buttons(told: Table) -> Table | None:
@@ -143,6 +175,8 @@ class StandIn:
         self.calls: list[Table] = []
         self.slow: dict[str, float] = {}
         self.faults: dict[str, list[Refused]] = {}
+        self.disturbs: Callable[[str], Disturbance | Refused | None] = lambda _: None
+        self.replied: dict[tuple[int, int], list[Table]] = {}
         self.known: dict[str, Any] = {}
         self._presses: set[str] = set()
         self._queries: set[str] = set()
@@ -153,6 +187,7 @@ class StandIn:
         self._closed: dict[int, Refused] = {}
         self.privacy, self.inline = False, True
         self.members: dict[int, str] = {}
+        self.leaders: set[int] = set()
         self.gone_topics: set[int] = set()
 
     # the tester's side
@@ -240,11 +275,16 @@ class StandIn:
         self.push({"callback_query": query})
         return press
 
-    def types(self, words: str, offset: str = "", by: Table = ANN) -> Table:
-        """Somebody writes the bot's name and the words in some chat; returns what the bot offers."""
+    def begins_to_type(self, words: str, offset: str = "", by: Table = ANN) -> str:
+        """Somebody writes the bot's name and the words in some chat; returns the number under which the bot's offer comes."""
         query = str(next(self._numbers))
         self._queries.add(query)
         self.push({"inline_query": {"id": query, "from": by, "query": words[:256], "offset": offset}})
+        return query
+
+    def types(self, words: str, offset: str = "", by: Table = ANN) -> Table:
+        """The same; returns what the bot offers."""
+        query = self.begins_to_type(words, offset, by)
         offered: Table = self.wait(lambda: self.offered.get(query))
         return offered
 
@@ -273,8 +313,8 @@ class StandIn:
         return found
 
     def _reply(self, message: Table) -> Table | None:
-        mine = (one for one in list(self.messages.values()) if one["from"] == ME and one["chat"]["id"] == message["chat"]["id"])
-        return next((one for one in mine if one.get("reply_to_message", {}).get("message_id") == message["message_id"]), None)
+        replies = self.replied.get((message["chat"]["id"], message["message_id"]), ())
+        return next((one for one in replies if (one["chat"]["id"], one["message_id"]) in self.messages), None)
 
     def wait(self, found: Callable[[], Any], seconds: float = 10) -> Any:
         until = time.monotonic() + seconds
@@ -300,9 +340,11 @@ class StandIn:
 
     # the bot's side
 
-    def answer(self, method: str, told: Table) -> tuple[int, Table]:
-        call = {"method": method, "told": told, "ok": True}
+    def answer(self, method: str, told: Table, disturbed: Refused | None = None) -> tuple[int, Table]:
+        call = {"method": method, "told": told, "ok": True, "disturbed": disturbed is not None}
         try:
+            if disturbed:
+                raise disturbed
             time.sleep(self.slow.get(method, 0))
             if self.faults.get(method):
                 raise self.faults[method].pop()
@@ -323,7 +365,9 @@ class StandIn:
 
     def on_getchatmember(self, told: Table) -> Table:
         self._open(told["chat_id"])
-        return member(self.members.get(told["chat_id"], "member"))
+        if told["user_id"] == ME["id"]:
+            return member(self.members.get(told["chat_id"], "member"))
+        return member("administrator" if told["user_id"] in self.leaders else "member") | {"user": ANN | {"id": told["user_id"]}}
 
     def _open(self, chat_id: int) -> Table:
         """The chat; refused where the bot cannot reach it."""
@@ -338,6 +382,8 @@ class StandIn:
         scope = told.get("scope", {"type": "default"})
         if "chat_id" in scope and scope["chat_id"] not in self._chats:
             raise Refused("Bad Request: chat not found")
+        if not re.fullmatch("([a-z]{2})?", told.get("language_code", "")):
+            raise Refused("Bad Request: LANGUAGE_INVALID")
         named = "" if scope["type"] == "default" else f" {scope.get('chat_id', scope['type'])}"
         return f"commands{named}" + (f" {told['language_code']}" if told.get("language_code") else "")
 
@@ -353,16 +399,19 @@ class StandIn:
         self.known[self._commands(told)] = told["commands"]
         return True
 
-    def on_getmydescription(self, _told: Table) -> Table:
-        return {"description": self.known.get("description", "")}
+    def on_getmydescription(self, told: Table) -> Table:
+        return {"description": self.known.get(f"description {told.get('language_code', '')}".strip(), "")}
 
-    def on_getmyshortdescription(self, _told: Table) -> Table:
-        return {"short_description": self.known.get("short_description", "")}
+    def on_getmyshortdescription(self, told: Table) -> Table:
+        return {"short_description": self.known.get(f"short_description {told.get('language_code', '')}".strip(), "")}
 
     def on_setmydescription(self, told: Table) -> bool:
         if len(told.get("description", "")) > 512 or len(told.get("short_description", "")) > 120:
             raise Refused("Bad Request: BOT_DESCRIPTION_TOO_LONG")
-        self.known |= told
+        language = told.pop("language_code", "")
+        if not re.fullmatch("([a-z]{2})?", language):
+            raise Refused("Bad Request: LANGUAGE_INVALID")
+        self.known |= {f"{key} {language}".strip(): text for key, text in told.items()}
         return True
 
     on_setmyshortdescription = on_setmydescription
@@ -384,6 +433,19 @@ class StandIn:
 
     def on_sendmessage(self, told: Table) -> Table:
         text, entities = checked_text(told)
+        return self._sent(told, {"text": text, "entities": entities})
+
+    def on_sendphoto(self, told: Table) -> Table:
+        width, height = checked_photo(told.get("photo"))
+        caption = told.get("caption", "")
+        text, entities = checked_text(told | {"text": caption, "entities": told.get("caption_entities", [])}, 1024) if caption else ("", [])
+        name = f"photo{next(self._numbers)}"
+        self._files[name] = told["photo"]
+        size = {"file_id": name, "file_unique_id": f"u{name}", "width": width, "height": height, "file_size": len(told["photo"])}
+        return self._sent(told, {"photo": [size]} | ({"caption": text, "caption_entities": entities} if text else {}))
+
+    def _sent(self, told: Table, content: Table) -> Table:
+        """The bot's new message with that content."""
         chat, markup = self._open(told["chat_id"]), checked_buttons(told)
         replied: Table = told.get("reply_parameters", {})
         target = self.messages.get((told["chat_id"], replied.get("message_id", 0)))
@@ -396,10 +458,10 @@ class StandIn:
             "date": int(time.time()),
             "chat": chat,
             "from": ME,
-            "text": text,
-            "entities": entities,
+            **content,
         }
         if target:
+            self.replied.setdefault((told["chat_id"], target["message_id"]), []).append(message)
             message["reply_to_message"] = {key: value for key, value in target.items() if key != "reply_to_message"}
         if markup:
             message["reply_markup"] = markup
@@ -416,6 +478,8 @@ class StandIn:
             raise Refused("Bad Request: message to edit not found")
         if message["from"]["id"] != ME["id"]:
             raise Refused("Bad Request: message can't be edited")
+        if "text" not in message:
+            raise Refused("Bad Request: there is no text in the message to edit")
         if (text, entities, markup) == (message["text"], message.get("entities", []), message.get("reply_markup")):
             raise Refused("Bad Request: message is not modified")
         message |= {"text": text, "entities": entities, "edit_date": int(time.time())}
@@ -511,14 +575,26 @@ def standing_in() -> Iterator[tuple[StandIn, str]]:
             pass
 
         def do_POST(self) -> None:
-            raw = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
-            plain = {key: values[0] for key, values in parse_qs(raw, keep_blank_values=True).items()}
+            raw = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            plain = _fields(self.headers.get("Content-Type") or "", raw)
             found = re.fullmatch(r"/bot([^/]+)/(\w+)", urlparse(self.path).path)
             if found is None or found[1] != TOKEN:
                 code, answer = 401, {"ok": False, "error_code": 401, "description": "Unauthorized"}
             else:
-                code, answer = stand_in.answer(found[2], {key: _value(key, value) for key, value in plain.items()})
+                by = stand_in.disturbs(found[2])
+                if isinstance(by, Disturbance) and self._comes_to_nothing(by):
+                    return
+                refused = by if isinstance(by, Refused) else None
+                code, answer = stand_in.answer(found[2], {key: _value(key, value) for key, value in plain.items()}, refused)
             self._give(code, json.dumps(answer).encode(), "application/json")
+
+        def _comes_to_nothing(self, by: Disturbance) -> bool:
+            """Whether the request is left undone by what befalls it."""
+            time.sleep({Disturbance.SLOW: LATE, Disturbance.HANGING: TOO_LATE}.get(by, 0))
+            if by is Disturbance.BAD_GATEWAY:
+                self._give(502, b"<html>502 Bad Gateway</html>", "text/html")
+            self.close_connection = by in (Disturbance.DROPPED, Disturbance.HANGING)
+            return by is not Disturbance.SLOW
 
         def do_GET(self) -> None:
             found = re.fullmatch(r"/file/bot([^/]+)/(.+)", unquote(urlparse(self.path).path))
@@ -548,9 +624,33 @@ def standing_in() -> Iterator[tuple[StandIn, str]]:
         server.server_close()
 
 
-def _value(key: str, value: str) -> Any:
+def _fields(kind: str, raw: bytes) -> dict[str, Any]:
+    """The fields of a form; uploaded files are bytes, whether a field is one or names one as attach://NAME."""
+    if not kind.startswith("multipart/form-data"):
+        return {key: values[0] for key, values in parse_qs(raw.decode(), keep_blank_values=True).items()}
+    form = BytesParser(policy=HTTP).parsebytes(f"Content-Type: {kind}\r\n\r\n".encode() + raw)
+    fields: dict[str, Any] = {}
+    for part in form.iter_parts():
+        told = part.get_payload(decode=True)
+        assert isinstance(told, bytes)
+        name = str(part.get_param("name", header="content-disposition"))
+        fields[name] = told if part.get_filename() else told.decode()
+    attached = {f"attach://{name}": told for name, told in fields.items() if isinstance(told, bytes)}
+    return {name: attached.get(told, told) if isinstance(told, str) else told for name, told in fields.items()}
+
+
+def _value(key: str, value: Any) -> Any:
     """Telegram takes JSON for what is not text."""
-    if key in ("text", "description", "short_description", "callback_query_id", "inline_query_id", "guest_query_id", "next_offset"):
+    if isinstance(value, bytes) or key in (
+        "text",
+        "caption",
+        "description",
+        "short_description",
+        "callback_query_id",
+        "inline_query_id",
+        "guest_query_id",
+        "next_offset",
+    ):
         return value
     try:
         return json.loads(value)

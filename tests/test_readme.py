@@ -207,7 +207,7 @@ def assert_json_forms(clone: Path, kept: str) -> None:
     """The keys of the JSON shown are the keys that the commands give, in their order."""
     first = json.loads((clone / "answers.jsonl").read_text(encoding="utf-8").splitlines()[0])
     assert keys(first) == keys(shown_json("ask"))
-    for name, arguments in (("summary", "south pole --sentences 1"), ("who", "Zhao"), ("articles", "")):
+    for name, arguments in (("summary", "south pole --sentences 1"), ("who", "Zhao"), ("articles", ""), ("gaps", "")):
         given = json.loads(shell(f"{kept}article-bot {name} {arguments} --json", clone).stdout)
         assert keys(given) == keys(shown_json(name)), name
 

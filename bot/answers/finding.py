@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from bot.text import stopwords, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bot.model import Article
 
@@ -18,15 +18,30 @@ LIKE_ENOUGH = 80.0
 CLOSE = 65.0
 """A headline at least this like the words is worth offering, where a person chooses."""
 PLAIN_LEAD = 5.0
-"""A headline that is more like the words than every other by so much is the one meant."""
+"""Headlines that are less like the words than the likest one by more than so much are not meant."""
+WHOLE = 60.0
+"""Words that hold so much of a headline name it (0..100, by rapidfuzz); fewer may only say what an article is about."""
+MENTIONS = 0.25
+"""An article with so many fewer passages on the words than the one with the most only mentions them."""
 
 
 def about(wanted: str, articles: Sequence[Article], by_content: Sequence[Article]) -> tuple[Article, ...]:
-    """The articles that `wanted` may mean, best first; `by_content` are those whose passages answer to the words."""
+    """The articles that `wanted` may mean, best first; `by_content` are those whose text is about the words.
+
+    An id, a number, or a headline that the words hold much of means its article alone.
+    """
     if named := _named(wanted, articles):
         return named
     like = _like(wanted, articles, LIKE_ENOUGH)
-    return tuple(article for score, article in like if score >= like[0][0] - PLAIN_LEAD) if like else tuple(by_content)
+    likest = [article for score, article in like if score >= like[0][0] - PLAIN_LEAD]
+    whole = [article for article in likest if likeness(article.title, wanted) >= WHOLE]
+    return tuple(whole) or tuple({article.number: article for article in (*likest, *by_content)}.values())
+
+
+def most_about(said: Mapping[Article, int]) -> tuple[Article, ...]:
+    """The articles by how many of their passages speak of something, the most first, without those that only mention it."""
+    ordered = sorted(said, key=lambda article: (-said[article], article.number))
+    return tuple(article for article in ordered if said[article] >= MENTIONS * said[ordered[0]])
 
 
 def close(wanted: str, articles: Sequence[Article]) -> tuple[Article, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import asdict, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from bot import examples, following, people, summary
-from bot.answers.finding import about, close
+from bot.answers.finding import about, close, most_about
 from bot.answers.known import Known
 from bot.answers.library import edition
 from bot.answers.offers import offers
@@ -49,6 +50,7 @@ class Librarian:
         self._library, self._weights = library, weights
         self.least_score, self.passages = least_score, passages
         self._known: Known[Answer] = Known()
+        self._leant_on: Known[Article | None] = Known()
         self._people: Known[tuple[Person, ...]] = Known()
 
     def answer(self, question: Question, limit: int | None = None) -> Answer:
@@ -76,7 +78,8 @@ class Librarian:
 
         One that may be either is asked both ways, and stands alone unless leaning scores higher.
         """
-        article = self.article(last.passage.article)
+        number = last.passage.article
+        article = self._leant_on.get(self._library.index.reader(), number, lambda: self.article(number))
         leaning = following.lean(question.text, last, article) if article else None
         if leaning is None:
             return question
@@ -91,9 +94,14 @@ class Librarian:
         articles = self._library.shelf.numbered([one.passage.article for one in ranked])
         return tuple(_match(one, articles[number]) for one in ranked if (number := one.passage.article) in articles)
 
-    def summary(self, article: Article, sentences: int = 3) -> Summary:
-        """The article's most telling sentences, at most so many, in reading order."""
-        return summary.summarise(article, sentences)
+    def summary(self, article: Article, sentences: int = 3, upon: Sequence[int] = ()) -> Summary:
+        """The article's most telling sentences, at most so many, in reading order; those of shorter summaries (`upon`) among them."""
+        return summary.summarise(article, sentences, upon)
+
+    def compare(self, articles: Sequence[Article], words: str, sentences: int = 2) -> tuple[Summary, ...]:
+        """Of each article at most so many sentences on the words that the ones before it do not say."""
+        repaired = repair(words, self._library.index.reader())
+        return summary.compare(articles, repaired.reading() or words, sentences)
 
     def about(self, words: str) -> tuple[Article, ...]:
         """The articles that fit the words, by id, number, headline or content: one where it is plain, several to choose from, or none."""
@@ -103,22 +111,27 @@ class Librarian:
         """The articles that are called by the words, by id, number or a headline like them, the most alike first."""
         return close(words, self.articles())
 
-    def meant(self, words: str) -> Article:
-        """The one article that the words mean, or the only one there is; raises ArticleBotError where none or several fit."""
+    def meant(self, words: str) -> tuple[Article, ...]:
+        """The articles that the words mean, or the only one there is; raises ArticleBotError where there is none, or no word for which."""
         found = self.about(words) if words else self.articles()
         if not found:
             raise ArticleBotError(f"no article is about {words!r}" if words else "the library holds no articles")
-        if len(found) > 1:
+        if len(found) > 1 and not words:
             raise ArticleBotError("several articles fit, name one: " + ", ".join(article.id for article in found[:10]))
-        return found[0]
+        return found
 
     def _contents(self, words: str) -> tuple[Article, ...]:
+        """The articles that hold all of the words, those that speak of them most first; else those with a passage that answers to them."""
         try:
-            answer = self.answer(Question(words), 10)
+            matches = self.answer(Question(words), CANDIDATES).matches
         except EmptyQuestion:
             return ()
-        good = [match.article for match in answer.matches if match.score >= self.least_score / 2]
-        return tuple(dict.fromkeys(good))
+        said = Counter(match.article for match in matches)
+        reader = self._library.index.reader()
+        repaired, spoken = repair(words, reader), reader.languages or ["en"]
+        whole = [one for one in said if all(word.found for word in shared(repaired, f"{one.title}\n{one.text}", spoken))]
+        good = [match.article for match in matches if match.score >= self.least_score / 2]
+        return most_about({one: said[one] for one in whole or good})
 
     def people(self) -> tuple[Person, ...]:
         """Everyone the articles name, most mentioned first."""

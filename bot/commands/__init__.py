@@ -2,6 +2,7 @@
 
 from bot.commands.checking import check
 from bot.commands.keeping import add, export, remove
+from bot.commands.learning import evaluate, gaps
 from bot.commands.opened import AsJson, Config, LibraryUrl, Opened, complain, say
 
-__all__ = ["AsJson", "Config", "LibraryUrl", "Opened", "add", "check", "complain", "export", "remove", "say"]
+__all__ = ["AsJson", "Config", "LibraryUrl", "Opened", "add", "check", "complain", "evaluate", "export", "gaps", "remove", "say"]

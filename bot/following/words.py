@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.text import WORD, stem, stopwords, tokens
@@ -46,14 +47,15 @@ class Named:
     last: int
 
 
-def spoken(text: str) -> list[Word]:
+@lru_cache(maxsize=1_000)
+def spoken(text: str) -> tuple[Word, ...]:
     """The words of a question, in order."""
-    found = []
+    found = list[Word]()
     for match in WORD.finditer(text):
         if token := next(iter(tokens(match.group())), None):
             ending = match.group()[-2:]
             found.append(Word(token.word, token.shape, match.start(), match.end(), ending if ending in POSSESSIVES else ""))
-    return found
+    return tuple(found)
 
 
 def named(words: Sequence[Word], people: Sequence[Spoken], grammar: Grammar) -> list[Named]:

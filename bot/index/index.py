@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bot.index.analysis import Words
     from bot.model import Article, Passage
 
-VERSION = "4"
+VERSION = "5"
 """Names what the index keeps and how; an index of another version is not read but rebuilt."""
 WRITER_PATIENCE = 10.0
 """Seconds to wait for another process's batch."""

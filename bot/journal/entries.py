@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sql
 
-from bot.shelf.database import TABLES
+from bot.shelf.database import TABLES, upsert
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from bot.journal.writer import Row
 
 ENTRIES = sql.Table(
     "questions_asked",
@@ -31,6 +33,8 @@ ENTRIES = sql.Table(
     sql.Column("matches", sql.Text, nullable=False),
     sql.Column("turn", sql.Text),
     sql.Column("before", sql.Text),
+    sql.Column("score", sql.Float),
+    sql.Column("article", sql.BigInteger),
     sql.Index("questions_asked_where", "chat", "message"),
 )
 _NAMES = [column.name for column in ENTRIES.columns]
@@ -53,7 +57,8 @@ class Entry:
     """A question and its answer: how it was read, whether it was found, and the `matches` as keys with their scores.
 
     `turn` is what the next question may lean on, `before` what this one may have leaned on, both as the caller wrote them down. `reader`
-    and `chat` are keyed hashes; `message` is the number of the question, `topic` 0 outside one; `at` is Unix time in seconds.
+    and `chat` are keyed hashes; `message` is the number of the question, `topic` 0 outside one; `at` is Unix time in seconds. `score`
+    (0..100) and `article` (its number) are of the best passage, sure or not; of a person's card there is an article alone.
     """
 
     asked: str
@@ -64,6 +69,8 @@ class Entry:
     matches: tuple[tuple[str, float], ...] = ()
     turn: str | None = None
     before: str | None = None
+    score: float | None = None
+    article: int | None = None
     chat: str = ""
     reader: str = ""
     message: int = 0
@@ -100,20 +107,23 @@ class Entries:
 
     def __init__(self, engine: sql.Engine, clock: Callable[[], float] = time.time) -> None:
         self._engine, self._clock = engine, clock
+        self._write, self._show = upsert(engine, ENTRIES), upsert(engine, SENT)
 
-    def write(self, connection: sql.Connection, entry: Entry) -> None:
-        """Keep the entry, in place of one of its key."""
-        row = {name: getattr(entry, name) for name in _NAMES} | {"matches": json.dumps(entry.matches), "at": int(self._clock())}
-        connection.execute(sql.delete(ENTRIES).where(ENTRIES.c.key == entry.key))
-        connection.execute(sql.insert(ENTRIES).values(row))
+    def row(self, entry: Entry) -> Row:
+        """What keeps the entry, in place of one of its key."""
+        values = {name: getattr(entry, name) for name in _NAMES} | {"matches": json.dumps(entry.matches), "at": int(self._clock())}
+        return self._write, values
 
-    def show(self, connection: sql.Connection, chat: str, sent: Sent) -> None:
-        """Keep what the messages hold, in place of what they held."""
+    def rows(self, chat: str, sent: Sent) -> list[Row]:
+        """What keeps what the messages hold, in place of what each of them held."""
         at, named, first = int(self._clock()), " ".join(map(str, sent.articles)), min(sent.numbers)
         row = {"chat": chat, "first": first, "at": at, "articles": named, "entry": sent.entry, "reader": sent.reader}
-        old = sql.or_(SENT.c.first == first, SENT.c.message.in_(sent.numbers))
+        return [(self._show, row | {"message": number}) for number in sent.numbers]
+
+    def hide(self, connection: sql.Connection, chat: str, sent: Sent) -> None:
+        """Forget what the messages held, and those that went on from the first of them."""
+        old = sql.or_(SENT.c.first == min(sent.numbers), SENT.c.message.in_(sent.numbers))
         connection.execute(sql.delete(SENT).where(SENT.c.chat == chat, old))
-        connection.execute(sql.insert(SENT), [row | {"message": number} for number in sent.numbers])
 
     def articles(self, chat: str, message: int) -> tuple[int, ...]:
         """The numbers of the articles that the bot's message is about, () where that is not known."""

@@ -15,8 +15,10 @@ from bot.journal.chats import CHATS, Chats, carry
 from bot.journal.choices import CHOSEN, Choices
 from bot.journal.entries import ENTRIES, SENT, Entries, Entry, Sent
 from bot.journal.forgetting import Forgotten, forget, prune
+from bot.journal.log import Log
 from bot.journal.presses import PRESSES, Presses
-from bot.journal.writer import Writer
+from bot.journal.settings import SETTINGS, ChatSettings
+from bot.journal.writer import Row, Writer
 from bot.shelf.database import TABLES, secret, writing
 
 if TYPE_CHECKING:
@@ -38,28 +40,37 @@ class Journal:
     def __init__(self, engine: sql.Engine, clock: Callable[[], float] = time.time, bot: int = 0) -> None:
         self._clock, self._bot = clock, bot
         with writing(engine) as connection:
-            for table in (ENTRIES, SENT, PRESSES, CHANGES, ANSWERED, CHATS, CHOSEN):
+            for table in (ENTRIES, SENT, PRESSES, CHANGES, ANSWERED, CHATS, CHOSEN, SETTINGS):
                 table.create(connection, checkfirst=True)
             _bring_over(connection)
             self._key = bytes.fromhex(secret(connection, "chat_key", secrets.token_hex(32)))
         self._writer = Writer(engine)
         self.entries, self.presses, self.changes = Entries(engine, clock), Presses(engine, clock), Changes(engine, clock)
         self.answered, self.chats = Answered(engine, self.hashed, clock), Chats(engine, self.hashed)
-        self.choices = Choices(engine)
+        self.choices, self.settings = Choices(engine), ChatSettings(engine, self.hashed)
+        self.log = Log(engine)
 
     def sent(self, chat_id: int, sent: Sent, new: Entry | None = None, answered: int | None = None) -> Future[None]:
-        """Keep, at once, all there is to keep of a reply: the messages, a `new` entry, and the number of the message that it answers."""
+        """Keep, at once, all there is to keep of new messages: what they hold, a `new` entry, and the number of what they answer."""
+        return self._writer.keep(self._rows(self.hashed(chat_id), sent, new, answered))
+
+    def changed(self, chat_id: int, sent: Sent, new: Entry | None = None) -> Future[None]:
+        """Keep what messages hold now that held something else, and a `new` entry."""
         chat = self.hashed(chat_id)
 
         def write(connection: sql.Connection) -> None:
-            if new is not None:
-                self.entries.write(connection, new)
-            if sent.numbers and (sent.entry or sent.articles):
-                self.entries.show(connection, chat, sent)
-            if answered is not None:
-                self.answered.write(connection, chat, answered)
+            if sent.numbers:
+                self.entries.hide(connection, chat, sent)
+            for statement, row in self._rows(chat, sent, new, None):
+                connection.execute(statement, row)
 
         return self._writer.put(write)
+
+    def _rows(self, chat: str, sent: Sent, new: Entry | None, answered: int | None) -> list[Row]:
+        rows = [self.entries.row(new)] if new else []
+        if sent.numbers and (sent.entry or sent.articles):
+            rows += self.entries.rows(chat, sent)
+        return rows if answered is None else [*rows, self.answered.row(chat, answered)]
 
     def pressed(self, key: str, chat_id: int, reader_id: int, what: str) -> Future[None]:
         """Keep a press below the answer of that entry."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sql
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import ExceptionContext
 
-VERSION = 3
+VERSION = 4
 """Of the tables; a database of a later version is refused."""
 CHANNEL = "article_bot"
 """Where PostgreSQL tells of every change to the articles."""
@@ -40,6 +41,14 @@ def open_database(url: str) -> sql.Engine:
     except (SQLAlchemyError, OSError, ImportError) as error:
         raise UnusableLibrary(shown(url), _reason(error)) from error
     return engine
+
+
+def upsert(engine: sql.Engine, table: sql.Table) -> sql.Insert:
+    """The statement that writes a row of the table in place of one of its primary key; its rows are given on execution."""
+    insert = postgresql.insert(table) if engine.dialect.name == "postgresql" else sqlite.insert(table)
+    keys = [column.name for column in table.primary_key]
+    others = {column.name: insert.excluded[column.name] for column in table.columns if column.name not in keys}
+    return insert.on_conflict_do_update(index_elements=keys, set_=others)
 
 
 def shown(url: str | sql.URL) -> str:

@@ -1,4 +1,4 @@
-"""An article to its most telling sentences: word for word, in reading order, each to be understood alone."""
+"""An article to its most telling sentences: word for word, in reading order, each to be understood."""
 
 from __future__ import annotations
 
@@ -7,50 +7,62 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from bot.model import Article, Sentence, Summary
-from bot.summary.leaning import leans_on_a_name, stands_alone
+from bot.summary.company import companies
+from bot.summary.comparing import compare
 from bot.summary.material import Candidate, candidates
-from bot.summary.scoring import scores
+from bot.summary.scoring import Scores, scores
 from bot.text import language
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-__all__ = ["summarise"]
+__all__ = ["compare", "summarise"]
 
 _SAME = 85  # token_set_ratio (0..100) from which two sentences say the same
 _HEADLINE_AGAIN = 92  # token_sort_ratio (0..100) from which a sentence only repeats the headline
+_NOTHING: frozenset[int] = frozenset()
 
 
-def summarise(article: Article, count: int = 3) -> Summary:
+def summarise(article: Article, count: int = 3, upon: Sequence[int] = ()) -> Summary:
     """The article's `count` most telling sentences in reading order, or all where it has no more than that.
 
-    Fewer come back where fewer can be understood alone; a sentence that leans on the one before it comes only along with that.
-    Where not one stands alone, it is the article's beginning. A `count` below 1 gives none.
+    Fewer come back where fewer can be understood; a sentence that leans on others comes only along with them.
+    Where not one is understood, it is the article's beginning. A `count` below 1 gives none.
+    `upon` names shorter lengths, shortest first, whose sentences are all among the longer summary's.
     """
     found = candidates(article)
-    chosen = found if len(found) <= count else _telling(article, found, count)
+    chosen = found if len(found) <= count else _telling(article, found, (*upon, count))
     return Summary(article, tuple(Sentence(each.text, each.position) for each in chosen))
 
 
-def _telling(article: Article, found: Sequence[Candidate], count: int) -> list[Candidate]:
+def _telling(article: Article, found: Sequence[Candidate], counts: Sequence[int]) -> list[Candidate]:
     spoken = language(article.text)
-    whole = [each for each in found if each.whole and not _repeats(each, article.title)] or found
-    score = scores(whole, article.title, spoken)
-    waiting = sorted(whole, key=lambda each: -score[each.order])
-    chosen: list[Candidate] = []
-    while len(chosen) < count and (best := next((each for each in waiting if _fits(each, chosen, spoken)), None)):
-        chosen.append(best)
-    return sorted(chosen or whole[: max(0, count)], key=lambda each: each.order)
+    score = scores(found, spoken)
+    again = frozenset(each.order for each in found if _repeats(each, article.title))
+    waiting = [company for company in dict.fromkeys(companies(found, spoken)) if company and not company & again]
+    chosen: set[int] = set()
+    for count in counts:
+        while best := _best(waiting, chosen, count, score):
+            further = best - chosen
+            if _says_more(found, further, chosen):
+                chosen |= further
+            waiting = [company for company in waiting if company - chosen not in (further, _NOTHING)]
+    return [found[order] for order in sorted(chosen)] or list(found[: max(0, counts[-1])])
 
 
-def _fits(candidate: Candidate, chosen: Sequence[Candidate], spoken: str) -> bool:
-    if any(fuzz.token_set_ratio(candidate.folded, each.folded) >= _SAME for each in chosen):
-        return False
-    return stands_alone(candidate.text, spoken) or any(_carries(each, candidate, spoken) for each in chosen)
+def _best(waiting: Iterable[frozenset[int]], chosen: set[int], count: int, score: Scores) -> frozenset[int]:
+    """Of the companies for which there is room the one whose further sentences are the most telling, on the average."""
+
+    def telling(company: frozenset[int]) -> float:
+        further = company - chosen
+        return sum(score.of(order, count) for order in further) / len(further)
+
+    return max((company for company in waiting if len(company | chosen) <= count), key=telling, default=_NOTHING)
 
 
-def _carries(before: Candidate, candidate: Candidate, spoken: str) -> bool:
-    return before.order == candidate.order - 1 and not leans_on_a_name(before.text, candidate.text, spoken)
+def _says_more(found: Sequence[Candidate], further: Iterable[int], chosen: Iterable[int]) -> bool:
+    """Whether none of the further sentences says what one of the chosen does."""
+    return not any(fuzz.token_set_ratio(found[one].folded, found[other].folded) >= _SAME for one in further for other in chosen)
 
 
 def _repeats(candidate: Candidate, headline: str) -> bool:

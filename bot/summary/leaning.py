@@ -25,7 +25,9 @@ def stands_alone(sentence: str, language: str) -> bool:
     Where the language (ISO 639-1) has no lists it is taken to stand alone.
     """
     said = outside(sentence)
-    return not (_opens_leaning(sentence, language) or _leans_early(said, language) or _points_back(said, language))
+    if _opens_leaning(sentence, language) or _leans_early(said, language) or _points_back(said, language):
+        return False
+    return not _pointing(language).search(_plain(said))
 
 
 def leans_on_a_name(before: str, sentence: str, language: str) -> bool:
@@ -37,16 +39,19 @@ def leans_on_a_name(before: str, sentence: str, language: str) -> bool:
 
 
 def _opens_leaning(sentence: str, language: str) -> bool:
-    found = _openers(language).match(_plain(sentence.lstrip(_MARKS)))
-    if found is None:
+    begins = _plain(sentence.lstrip(_MARKS))
+    found = _at_beginning("openers", language).match(begins)
+    if found is None or _at_beginning("times", language).match(begins):
         return False
     speaks = any(start == 0 for start, _ in quotations(sentence))
     return not (speaks and found.group() in _words("speakers", language))
 
 
 def _leans_early(said: str, language: str) -> bool:
+    """Whether one of the connecting words is among the first, or set off by commas anywhere."""
     first = " ".join(_lower(_WORD.findall(said)[:_EARLY]))
-    return any(f" {word} " in f" {first} " for word in _words("early", language))
+    plain = _plain(said)
+    return any(f" {word} " in f" {first} " or f", {word}," in plain for word in _words("early", language))
 
 
 def _points_back(said: str, language: str) -> bool:
@@ -94,8 +99,15 @@ def _words(kind: str, language: str) -> frozenset[str]:
 
 
 @cache
-def _openers(language: str) -> re.Pattern[str]:
-    """Matches where a text begins with an opener as a whole word; scripts without spaces have no words to be whole."""
-    longest_first = sorted(_words("openers", language), key=lambda words: -len(words))
+def _pointing(language: str) -> re.Pattern[str]:
+    """Matches a word that points at something said before because nothing it could belong to follows."""
+    words = [re.escape(words) for words in _words("pointing", language)]
+    return re.compile(rf"\b(?:{'|'.join(words)})(?=\s*(?:[.,;:!?]|$))" if words else r"(?!)")
+
+
+@cache
+def _at_beginning(kind: str, language: str) -> re.Pattern[str]:
+    """Matches where a text begins with one of the words as a whole; scripts without spaces have no words to be whole."""
+    longest_first = sorted(_words(kind, language), key=lambda words: -len(words))
     whole = [re.escape(words) + ("" if _UNSPACED.search(words) else r"(?![\w'])") for words in longest_first]
     return re.compile("|".join(whole) if whole else r"(?!)")

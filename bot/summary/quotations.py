@@ -1,8 +1,9 @@
-"""Which parts of a paragraph somebody says, and which sentences would tear their words from them."""
+"""Which parts of a paragraph somebody says, and what a sentence of it lacks to say whose words it holds."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.text import WORD
@@ -14,7 +15,23 @@ _QUOTATION = re.compile(
     r"(?:^|(?<=[\s()\[—–/-]))\"(?=\S)[^\"]*(?:\"|$)"  # straight marks open only where a word begins
     r"|“[^”]*(?:”|$)|«[^»]*(?:»|$)|„[^“”]*(?:[“”]|$)|「[^」]*(?:」|$)|『[^』]*(?:』|$)"
 )
+_CLOSERS = '"”“»」』'
 _SPEAKER_WORDS = 2  # "said Zhao": the fewest words outside a quotation that can say whose it is
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose words a sentence holds.
+
+    It `quotes` somebody; the quotation is `begun` before it or `goes_on` after it; it is `unnamed` where nothing else stands in it,
+    so that the sentence before has to say who speaks; it is `unclosed` where nobody can tell its end.
+    """
+
+    quotes: bool = False
+    begun: bool = False
+    goes_on: bool = False
+    unnamed: bool = False
+    unclosed: bool = False
 
 
 def quotations(paragraph: str) -> list[tuple[int, int]]:
@@ -27,9 +44,17 @@ def outside(text: str) -> str:
     return _QUOTATION.sub(" ", text)
 
 
-def torn(paragraph: str, start: int, end: int, quoted: Sequence[tuple[int, int]]) -> bool:
-    """Whether the slice cuts a quotation in two or leaves its speaker out."""
+def voice(paragraph: str, start: int, end: int, quoted: Sequence[tuple[int, int]]) -> Voice:
+    """Whose words the slice of the paragraph holds, whose quotations are `quoted`."""
     touching = [(first, last) for first, last in quoted if first < end and last > start]
-    if any(first < start or last > end or paragraph[last - 1] not in '"”»“」』' for first, last in touching):
-        return True
-    return bool(touching) and len(WORD.findall(outside(paragraph[start:end]))) < _SPEAKER_WORDS
+    if not touching:
+        return Voice()
+    begun, goes_on = any(first < start for first, _ in touching), any(last > end for _, last in touching)
+    whole = not begun and not goes_on
+    return Voice(
+        quotes=True,
+        begun=begun,
+        goes_on=goes_on,
+        unnamed=whole and len(WORD.findall(outside(paragraph[start:end]))) < _SPEAKER_WORDS,
+        unclosed=any(paragraph[last - 1] not in _CLOSERS or last - first < 2 for first, last in touching),
+    )

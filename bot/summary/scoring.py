@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,73 +15,67 @@ if TYPE_CHECKING:
 
     from bot.summary.material import Candidate
 
-_NAMES_AND_NUMBERS = "cny"  # shapes of tokens: a capital, a number, a year
-_SHORT, _LONG = 8, 30  # words between which a sentence is of good length
+Vector = dict[str, float]
+_BRIEF, _FULL = 0.2, 0.4
+"""The share of an article up to which it matters fully where a sentence stands, and from which no more: its beginning is told anyway."""
 
 
-def scores(candidates: Sequence[Candidate], headline: str, language: str) -> dict[int, float]:
-    """A score of 0..1 for every candidate, by its order; the weights, which sum to 1, are those of weights.yaml."""
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What makes each sentence telling in any summary, and what does in a short one (`early`); the two sum to 0..1."""
+
+    always: tuple[float, ...]
+    early: tuple[float, ...]
+
+    def of(self, order: int, count: int) -> float:
+        """The score, 0..1, of the sentence of that order in a summary of `count`; the larger its share, the less `early` is worth."""
+        share = count / len(self.always)
+        return self.always[order] + min(1.0, max(0.0, (_FULL - share) / (_FULL - _BRIEF))) * self.early[order]
+
+
+_WELL, _ILL = 18, 25
+"""The words of a sentence of the best length, and by how many more or fewer it is worth nothing."""
+
+
+def scores(candidates: Sequence[Candidate], language: str) -> Scores:
+    """How telling each of the candidates is; the weights, which sum to 1, are those of weights.yaml."""
     read = [tokens(each.text) for each in candidates]
-    vectors = _vectors([_stems(each, language) for each in read])
-    wanted = set(_stems(tokens(headline), language))
     weights = _weights()
-    return {
-        each.order: weights["place"] * _place(each.order)
-        + weights["headline"] * _likeness(vector, wanted)
-        + weights["centrality"] * central
-        + weights["facts"] * _facts(found)
-        + weights["length"] * _length(found)
-        for each, found, vector, central in zip(candidates, read, vectors, _centrality(vectors), strict=True)
-    }
+    central = centrality([vector(each, language) for each in read])
+    early = [weights["place"] * _place(order) + weights["length"] * _length(found) for order, found in enumerate(read)]
+    return Scores(tuple(weights["centrality"] * each for each in central), tuple(early))
 
 
-def _stems(found: Sequence[Token], language: str) -> list[str]:
-    return [stem(token.word, language) for token in found if token.word not in stopwords()]
+def vector(found: Sequence[Token], language: str) -> Vector:
+    """The stems of the words and how often they stand there, of length 1; none of words that mean nothing by themselves."""
+    ignored = stopwords() | stopwords(language)
+    counted = Counter(stem(token.word, language) for token in found if token.word not in ignored)
+    length = math.sqrt(sum(times * times for times in counted.values())) or 1.0
+    return {word: times / length for word, times in counted.items()}
 
 
-def _vectors(sentences: Sequence[Sequence[str]]) -> list[dict[str, float]]:
-    """Each sentence as stems and their tf-idf weights, of length 1; idf counts the article's sentences."""
-    spread = Counter(word for words in sentences for word in set(words))
-    vectors = []
-    for words in sentences:
-        vector = {word: times * math.log(1 + len(sentences) / spread[word]) for word, times in Counter(words).items()}
-        length = math.sqrt(sum(weight * weight for weight in vector.values())) or 1.0
-        vectors.append({word: weight / length for word, weight in vector.items()})
-    return vectors
+def centrality(vectors: Sequence[Mapping[str, float]]) -> list[float]:
+    """The sum of each vector's cosines with all others beside the greatest such sum: 0..1.
 
-
-def _centrality(vectors: Sequence[Mapping[str, float]]) -> list[float]:
-    """The sum of each sentence's cosines with all others beside the greatest such sum: 0..1.
-
-    It is the continuous degree centrality of Erkan and Radev, LexRank (2004), found through the sum of all vectors.
+    It is the continuous degree centrality of Erkan and Radev, LexRank (2004), found through the sum of all vectors. Words count as often
+    as they stand there, rare ones no more than others: what the sentences share is what the article is about.
     """
     total: Counter[str] = Counter()
-    for vector in vectors:
-        total.update(vector)
-    sums = [sum(weight * (total[word] - weight) for word, weight in vector.items()) for vector in vectors]
+    for each in vectors:
+        total.update(each)
+    sums = [sum(weight * (total[word] - weight) for word, weight in each.items()) for each in vectors]
     greatest = max(sums, default=0.0) or 1.0
     return [each / greatest for each in sums]
 
 
 def _place(order: int) -> float:
     """1 for the first sentence, less for each after it: reports tell the most important first."""
-    return 1 / (1 + order / 3)
-
-
-def _likeness(vector: Mapping[str, float], headline: set[str]) -> float:
-    """The cosine with the headline, all of whose words count the same: 0..1."""
-    return sum(weight for word, weight in vector.items() if word in headline) / math.sqrt(len(headline)) if headline else 0.0
-
-
-def _facts(found: Sequence[Token]) -> float:
-    """How much of the sentence names and counts: 0..1, which is reached when a quarter of its words do."""
-    named = sum(token.shape in _NAMES_AND_NUMBERS for token in found[1:])
-    return min(1.0, 4 * named / max(1, len(found)))
+    return 1 / (1 + order / 2)
 
 
 def _length(found: Sequence[Token]) -> float:
-    """1 for a sentence of good length, less for a shorter or longer one."""
-    return min(1.0, len(found) / _SHORT, _LONG / max(1, len(found)))
+    """1 for a sentence of the best length, less for a shorter or longer one."""
+    return max(0.0, 1 - abs(len(found) - _WELL) / _ILL)
 
 
 @cache

@@ -3,14 +3,15 @@
 from handlers.replies.answers import answer, not_found, note, taken_as, unanswered
 from handlers.replies.keeping import confirm_removal, no_admin, reading, removed, taken, undone
 from handlers.replies.lists import article_list, choose_article, close_articles, digest, new_articles, no_digest, people_list
-from handlers.replies.offers import match_key, passage, place_key, unsure
+from handlers.replies.offers import passage, unsure
 from handlers.replies.people import card, choose_person, echo_name, person_key
 from handlers.replies.privacy import forgot, privacy
-from handlers.replies.reply import Button, Reply, entities
+from handlers.replies.reply import Button, Reply, entities, rows
 from handlers.replies.row import OPEN, REASONS, SHUT, UNFOLDING, Enough, Row, Unfolded, answered
 from handlers.replies.sources import one_line, source_line
 from handlers.replies.starting import article_card, article_people, ask_button, ask_key, chance
-from handlers.replies.summaries import summary
+from handlers.replies.stats import chart_titles, stats
+from handlers.replies.summaries import compared, summary
 from handlers.replies.welcome import welcome
 from handlers.replies.works import Works, added
 
@@ -35,15 +36,16 @@ __all__ = [
     "ask_key",
     "card",
     "chance",
+    "chart_titles",
     "choose_article",
     "choose_person",
     "close_articles",
+    "compared",
     "confirm_removal",
     "digest",
     "echo_name",
     "entities",
     "forgot",
-    "match_key",
     "new_articles",
     "no_admin",
     "no_digest",
@@ -53,11 +55,12 @@ __all__ = [
     "passage",
     "people_list",
     "person_key",
-    "place_key",
     "privacy",
     "reading",
     "removed",
+    "rows",
     "source_line",
+    "stats",
     "summary",
     "taken",
     "taken_as",

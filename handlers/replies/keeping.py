@@ -29,7 +29,7 @@ def no_admin(phrases: Phrases, message: Message) -> Reply:
     """That the sender may not change the library, and the id by which the owner can let them."""
     if message.sender_chat is not None or message.from_user is None:
         return note(phrases, "no_admin_as_chat")
-    return note(phrases, "no_admin", id=message.from_user.id)
+    return note(phrases, "no_admin", id=str(message.from_user.id))
 
 
 def confirm_removal(article: Article, phrases: Phrases) -> Reply:

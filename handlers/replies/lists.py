@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.digest import TODAY, WEEK
 from handlers.replies.answers import note
 from handlers.replies.people import named, person_key
 from handlers.replies.reply import Button, Reply, rows
-from handlers.replies.sources import headline, source_line
+from handlers.replies.sources import headline, in_line, source_line
 from handlers.rich import Rich, clip, join, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from bot.digest import Period
     from bot.model import Article, Person
     from handlers.phrases import Phrases
 
@@ -53,29 +55,36 @@ def new_articles(added: Sequence[Article], phrases: Phrases) -> Reply:
     return Reply((plain(phrases.say("new_articles", count=len(added))), join([*lines, *more])))
 
 
-def digest(articles: Sequence[Article], page: int, period: str, gist: Callable[[Article], str], phrases: Phrases) -> Reply:
-    """One line an article of the "today" or "week": its headline and what it says in a sentence; a numbered button each for its card."""
+def digest(articles: Sequence[Article], page: int, period: Period, gist: Callable[[Article], str], phrases: Phrases) -> Reply:
+    """One line an article of the period: its headline and what it says in a sentence; a numbered button each for its card."""
     page = _within(page, articles)
     first = page * PAGE
     shown = list(enumerate(articles[first : first + PAGE], first + 1))
     lines = [Rich(f"{at}. ") + join((headline(article), plain(clip(gist(article), LONGEST_GIST))), " — ") for at, article in shown]
-    title = plain(phrases.say(f"digest_{period}", count=len(articles)))
-    cards = _cards([article for _, article in shown], first + 1, f"{period}:{{}}.{page}")
-    return Reply((title, join(lines)), cards + turning("summary", page, len(articles), phrases, period))
+    title = plain(_of_period("digest", period, phrases, len(articles)))
+    cards = _cards([article for _, article in shown], first + 1, f"{period.key}:{{}}.{page}")
+    return Reply((title, join(lines)), cards + turning("summary", page, len(articles), phrases, period.key))
 
 
-def no_digest(newest: Sequence[Article], period: str, phrases: Phrases) -> Reply:
+def no_digest(newest: Sequence[Article], period: Period, phrases: Phrases) -> Reply:
     """That nothing was published in the period, and the newest articles."""
     lines = join((plain(phrases.say("newest")), _lines(newest[:PAGE], 1, phrases)))
-    return Reply((plain(phrases.say(f"none_{period}")), lines), _cards(newest[:PAGE], 1))
+    return Reply((plain(_of_period("none", period, phrases)), lines), _cards(newest[:PAGE], 1))
 
 
-def choose_article(articles: Sequence[Article], page: int, phrases: Phrases, *, paged: bool = True, what: str = "summary") -> Reply:
-    """Which article is meant: a button each, whose press goes to `what`; not `paged` where only these come into question."""
+def _of_period(what: str, period: Period, phrases: Phrases, count: int = 0) -> str:
+    """What is said of "today", of the "week", or of the days since another."""
+    if period.key in (TODAY, WEEK):
+        return phrases.say(f"{what}_{period.key}", count=count)
+    return phrases.say(f"{what}_since", count=count, day=phrases.date(period.first))
+
+
+def choose_article(articles: Sequence[Article], page: int, phrases: Phrases, what: str = "summary", behind: str = "") -> Reply:
+    """Which article is meant: a button each, whose press goes to `what`; `behind` is what the buttons' kinds have behind them."""
     page = _within(page, articles)
     shown = articles[page * PAGE : (page + 1) * PAGE]
-    buttons = rows([Button(clip(article.title, 60), f"{what}:n:{article.number}") for article in shown])
-    return Reply((plain(phrases.say("which_article")),), buttons + (turning(what, page, len(articles), phrases) if paged else ()))
+    buttons = rows([Button(clip(article.title, 60), f"{what}:n{behind}:{article.number}") for article in shown])
+    return Reply((plain(phrases.say("which_article")),), buttons + turning(what, page, len(articles), phrases, f"p{behind}"))
 
 
 def people_list(people: Sequence[Person], page: int, phrases: Phrases) -> Reply:
@@ -91,7 +100,8 @@ def people_list(people: Sequence[Person], page: int, phrases: Phrases) -> Reply:
 
 
 def _person(at: int, person: Person, phrases: Phrases) -> Rich:
-    return Rich(f"{at}. ") + named(person) + plain(f" ({phrases.say('mentions', count=person.mentions)})")
+    counted = plain(f"({phrases.say('mentions', count=person.mentions)})")
+    return Rich(f"{at}. ") + in_line((named(person), counted), " ", phrases)
 
 
 def turning(what: str, page: int, count: int, phrases: Phrases, kind: str = "p") -> tuple[tuple[Button, ...], ...]:

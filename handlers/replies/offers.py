@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from bot.journal import CHOICES
@@ -15,23 +14,12 @@ from handlers.rich import BOLD, Rich, clip, join, plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.model import Answer, Match, Passage, Person
+    from bot.model import Answer, Match, Person
     from handlers.phrases import Phrases
 
 LONGEST_OFFER = 160
 """Characters of an offered sentence; a passage is told from another by fewer."""
 LONGEST_LABEL = 60
-
-
-def match_key(match: Match) -> str:
-    """At most 58 characters by which a button names a passage and the stretch marked in it; another once the text is changed."""
-    return place_key(match.passage, match.start, match.end)
-
-
-def place_key(passage: Passage, start: int, end: int) -> str:
-    """The key of the passage with that stretch of it marked."""
-    told = hashlib.blake2b(passage.text.encode(), digest_size=4).hexdigest()
-    return f"{passage.article}.{passage.position}.{passage.part}.{start}.{end}.{told}"
 
 
 def unsure(answer: Answer, people: Sequence[Person], phrases: Phrases, key: str) -> Reply:

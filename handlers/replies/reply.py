@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 LONGEST = 4_096
 """UTF-16 units of one message."""
+LONGEST_CAPTION = 1_024
+"""UTF-16 units below a picture."""
 MOST_ENTITIES = 100
 """Entities of one message."""
 DEEP = "start:"

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from handlers.direction import END, ISOLATE, turns
 from handlers.replies.fragments import at_text
 from handlers.replies.reply import deep_link
 from handlers.rich import BOLD, LINK, QUOTE, Rich, Span, clip, join, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.model import Article, Match
     from handlers.phrases import Phrases
 
@@ -37,7 +40,15 @@ def card_link(article: Article) -> str:
 def source_line(article: Article, phrases: Phrases, page: int | None = None, sentence: str = "") -> Rich:
     """Headline, page, publisher, date and further sources, as far as they are known; the link opens at the `sentence`."""
     at = [plain(phrases.say("page", number=page))] if page else []
-    return join((headline(article, sentence), *at, *_circumstances(article, phrases), *_further(article, phrases)), " · ")
+    return in_line((headline(article, sentence), *at, *_circumstances(article, phrases), *_further(article, phrases)), " · ", phrases)
+
+
+def in_line(parts: Iterable[Rich], between: str, phrases: Phrases) -> Rich:
+    """The parts in a line of the language's direction, each in its own; where all run from left to right, as they are."""
+    held = [part for part in parts if part.text.strip()]
+    if not (phrases.from_the_right or any(turns(part.text) for part in held)):
+        return join(held, between)
+    return Rich(phrases.mark) + join([Rich(ISOLATE) + part + Rich(END) for part in held], between)
 
 
 def match_line(match: Match, phrases: Phrases) -> Rich:
@@ -47,7 +58,7 @@ def match_line(match: Match, phrases: Phrases) -> Rich:
 
 def dateline(article: Article, phrases: Phrases) -> Rich:
     """Publisher and date, as far as they are known."""
-    return join(_circumstances(article, phrases), " · ")
+    return in_line(_circumstances(article, phrases), " · ", phrases)
 
 
 def _circumstances(article: Article, phrases: Phrases) -> list[Rich]:

@@ -89,7 +89,7 @@ def of_the_bot(chats: int, each: int, library: str | None) -> float:
         options = telegram_settings(Path(folder), base_url)
         if library:
             options[-1] = library
-        with running(["-m", "bot", "run", *options], TELEGRAM_BOT_TOKEN=TOKEN, ARTICLE_BOT_LIMITS__QUESTIONS_PER_MINUTE="0"):
+        with running(["-m", "bot", "run", *options], TELEGRAM_BOT_TOKEN=TOKEN):
             return answers_a_second(stand_in, chats, each)
 
 

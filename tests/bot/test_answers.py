@@ -84,6 +84,13 @@ def test_an_article_is_found_by_id_number_headline_or_content(words: str) -> Non
     assert [article.number for article in LIBRARIAN.about(words)] == [1]
 
 
+def test_words_mean_every_article_on_them_and_a_whole_headline_its_own_alone() -> None:
+    librarian = a_librarian(*two_articles(), an_article("Beer", "A beer flood killed people.", "The beer flood ran through a brewery."))
+    assert {article.title for article in librarian.about("brewery")} == {"The beer flood", "Beer"}
+    assert [article.title for article in librarian.about("the beer flood")] == ["The beer flood"]
+    assert librarian.about("telescope") == ()
+
+
 def test_people_are_found_and_kept() -> None:
     assert [person.name for person in LIBRARIAN.person("Meux")] == ["Henry Meux"]
     assert LIBRARIAN.people() == LIBRARIAN.people()

@@ -12,12 +12,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import UnreadableFile
-from bot.evaluation import Gold, Trial, figures, misses, questions, slowest, try_out
+from bot.evaluation import Gold, Trial, figures, misses, questions, replayed, slowest, try_out
 from bot.evaluation.figures import auroc, calibration, calibration_error, percentile
 from bot.evaluation.report import evaluation_record, show
+from bot.journal import Logged, match_key
+from bot.journal.log import Verdict
+from bot.model import Question
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from bot.answers import Librarian
 
 ROWS: list[dict[str, Any]] = [
     {"question": "Who owned the brewery?", "gold": ["the-beer-flood#1"], "answers": ["henry  meux"]},
@@ -152,3 +157,34 @@ def test_questions_may_be_compressed_and_a_broken_file_is_named(tmp_path: Path) 
         file.write_bytes(broken)
         with pytest.raises(UnreadableFile, match=r"questions\.jsonl\.gz"):
             list(questions(file))
+
+
+def praised(librarian: Librarian, question: str, *, article: int = 0) -> Logged:
+    """The question with a thumb up for what the library answers, or for the first passage of the article of that number."""
+    best = librarian.answer(Question(question)).matches[0]
+    match = librarian.quote(article, 0, 0, 0, 10) if article else best
+    assert match
+    return Logged(1, question, found=True, places=(match_key(match),), verdicts=(Verdict("up"),))
+
+
+def test_praised_answers_are_asked_again_and_held_against_what_was_praised() -> None:
+    librarian = a_librarian(*two_articles())
+    asked = "Who owned the brewery?"
+    other = librarian.answer(Question("How do pythons kill their prey?")).matches[0].article
+    rows = replayed(
+        librarian, [praised(librarian, asked), praised(librarian, asked), praised(librarian, "What is beer?", article=other.number)]
+    )
+    assert rows[0] == {"question": asked, "gold": ["the-beer-flood#1"], "answers": ["Henry Meux owned the brewery."]}
+    assert [trial.rank == 1 for trial in try_out(librarian, rows)] == [True, False]
+
+
+def test_a_praised_passage_is_found_where_it_stands_now_and_one_that_is_gone_is_not_held() -> None:
+    librarian = a_librarian(*two_articles())
+    told = [praised(librarian, "Who owned the brewery?"), praised(librarian, "How do pythons kill their prey?")]
+    librarian.add(an_article("The beer flood", "A preface about porter.", *FLOOD))
+    librarian.add(an_article("Python snakes", "Nothing is known."))
+    rows = replayed(librarian, told)
+    assert rows[0]["gold"] == ["the-beer-flood#2"]
+    assert rows[1]["answers"] == []
+    figured = figures(list(try_out(librarian, rows)))
+    assert (figured.questions, figured.not_held, figured.p_at_1) == (2, 1, 0.5)

@@ -7,9 +7,9 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, cast
 
-from builders import an_article
+from builders import a_match, an_article
 
-from bot.journal import EDITED, Entry, Forgotten, Journal, Sent
+from bot.journal import EDITED, Entry, Forgotten, Journal, PassageKey, Sent, match_key
 from bot.journal.answered import KEPT
 from bot.model import Source
 from bot.shelf import Kept, open_database
@@ -160,7 +160,7 @@ def test_what_is_old_is_pruned() -> None:
 def test_writes_that_wait_share_a_transaction_and_a_fault_is_told_to_its_own_alone() -> None:
     journal = Journal(open_database("memory:"))
     good = [journal.sent(-1, Sent((number,), (number,))) for number in range(1, 50)]
-    bad = journal.sent(-1, Sent((60,), ()), cast("Any", object()))
+    bad = journal.changed(-1, Sent((60,), ()), cast("Any", object()))
     more = [journal.sent(-1, Sent((number,), (number,))) for number in range(100, 120)]
     assert isinstance(bad.exception(10), AttributeError)
     assert all(future.exception(10) is None for future in (*good, *more))
@@ -206,3 +206,65 @@ def test_the_latest_question_is_a_readers_own_and_not_too_old() -> None:
     assert latest.asked == "Who drowned?"
     assert [journal.entries.latest(*place, 60) for place in (("c", "x", 0), ("c", "r", 7), ("d", "r", 0))] == [None] * 3
     assert journal.entries.latest("c", "r", 0, -60) is None
+
+
+def asked(journal: Journal, question: str, *presses: tuple[int, str], found: bool = False, places: tuple[str, ...] = ("p", "q")) -> None:
+    """A question as it is kept, and what readers pressed below its answer."""
+    matches = tuple((place, 70.0) for place in places)
+    journal.sent(1, Sent(()), Entry(question, found, f"k {question}", matches=matches, score=30.5, article=4)).result()
+    for reader, what in presses:
+        journal.pressed(f"k {question}", 1, reader, what).result()
+
+
+def test_a_question_is_failed_without_an_answer_or_by_thumbs_down() -> None:
+    journal = Journal(open_database("memory:"))
+    asked(journal, "unanswered")
+    asked(journal, "answered", found=True)
+    asked(journal, "liked", (5, "up"), found=True)
+    asked(journal, "disliked", (5, "up"), (5, "passage"), (6, "none"), found=True)
+    asked(journal, "taken back", (5, "down"), (5, "no"), found=True)
+    asked(journal, "disputed", (5, "up"), (6, "down"), found=True)
+    asked(journal, "outvoted", (5, "up"), (6, "article"), (7, "up"), found=True)
+    asked(journal, "edited since", (5, "down"), (6, EDITED), found=True)
+    failed = {one.asked: (one.unanswered, one.reasons) for one in journal.log.failed()}
+    assert failed == {"unanswered": (True, ()), "disliked": (False, ("passage", "none")), "disputed": (False, ("down",))}
+    assert [(one.asked, one.praised) for one in journal.log.praised()] == [("liked", ("p",)), ("outvoted", ("p",))]
+
+
+def test_a_passage_that_was_chosen_answers_and_is_what_a_thumb_praises() -> None:
+    journal = Journal(open_database("memory:"))
+    asked(journal, "chosen", (5, "o1"), (5, "up"))
+    asked(journal, "left", (5, "o1"), (5, "offers"))
+    assert [one.asked for one in journal.log.failed()] == ["left"]
+    assert [one.praised for one in journal.log.praised()] == [("q",)]
+
+
+def test_the_log_tells_how_a_question_was_read_and_what_came_nearest() -> None:
+    journal = Journal(open_database("memory:"))
+    journal.sent(
+        1, Sent(()), Entry("and hw?", found=False, key="k", meaning="Beer and hw?", read_as="beer and how", score=9.5, article=2)
+    ).result()
+    (one,) = journal.log.failed()
+    assert (one.question, one.understood, one.score, one.article) == ("Beer and hw?", "beer and how", 9.5, 2)
+
+
+def test_questions_are_counted_by_the_quarter_of_an_hour_and_thumbs_one_by_one(url: str) -> None:
+    engine, now = open_database(url), [900_000]
+    journal = Journal(engine, lambda: now[0])
+    asked(journal, "old")
+    for now[0] in (1_800_000, 1_800_899, 1_800_900):
+        asked(journal, f"at {now[0]}", (5, "up"), (6, "down"), found=True)
+    counted = journal.log.counted(since=1_800_000)
+    assert counted.asked == {1_800_000: 2, 1_800_900: 1}
+    assert sorted(counted.thumbs) == [(at, up) for at in (1_800_000, 1_800_899, 1_800_900) for up in (False, True)]
+    assert [one.asked for one in counted.failed] == ["at 1800000", "at 1800899", "at 1800900"]
+    assert len(journal.log.counted().failed) == 4
+    engine.dispose()
+
+
+def test_a_passages_key_finds_it_until_its_text_is_changed() -> None:
+    match = a_match("A vat of porter burst.", an_article("Beer", number=7))
+    key = PassageKey.parse(match_key(match))
+    assert (key.article, key.position, key.part, key.start, key.end) == (7, 0, 0, 0, 22)
+    assert key.holds(match.passage)
+    assert not key.holds(a_match("A vat of porter burst!", match.article).passage)

@@ -97,6 +97,8 @@ def test_evaluate_tells_how_good_it_is(tmp_path: Path) -> None:
         (["articles", "--library", "sqlite:////proc/none/library.db"], 1),
         (["articles", "--config", "/nonexistent.yaml"], 2),
         (["evaluate", "/nonexistent.jsonl", "--library", "memory:"], 1),
+        (["evaluate"], 2),
+        (["evaluate", "/nonexistent.jsonl", "--from-log"], 2),
     ],
 )
 def test_a_fault_has_its_exit_code_and_no_traceback(arguments: list[str], code: int) -> None:

@@ -11,6 +11,7 @@ import sqlalchemy as sql
 from builders import an_article
 
 from bot.errors import UnknownArticle, UnusableLibrary
+from bot.journal import Entry, Journal, Sent
 from bot.model import Source
 from bot.shelf import Followed, Seen, Shelf, open_database
 from bot.shelf.database import TABLES
@@ -193,3 +194,18 @@ def test_the_library_of_the_first_release_is_brought_up_to_date(tmp_path: Path) 
     assert columns(old) == columns(new)
     assert [(article.number, article.text) for article in Shelf(old).articles()] == [(3, "It burst.")]
     assert taken(Shelf(old), read_at("a.txt", *STORY)) == ["added a.txt"]
+
+
+def test_the_log_of_an_older_library_is_kept_and_takes_what_is_kept_today(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'old.db'}"
+    Journal(open_database(url)).sent(1, Sent(()), Entry("Why?", found=True, key="k")).result()
+    connection = sqlite3.connect(tmp_path / "old.db")
+    connection.executescript(
+        "ALTER TABLE questions_asked DROP COLUMN score; ALTER TABLE questions_asked DROP COLUMN article;"
+        "UPDATE about SET value = '3' WHERE name = 'version';"
+    )
+    connection.close()
+    journal = Journal(open_database(url))
+    journal.sent(1, Sent(()), Entry("How?", found=False, key="l", score=12.5, article=3)).result()
+    kept = [journal.entries.of(key) for key in "kl"]
+    assert [(one.asked, one.score, one.article) for one in kept if one] == [("Why?", None, None), ("How?", 12.5, 3)]

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.model import Article
-from bot.summary import summarise
+from bot.summary import compare, summarise
 from bot.text import paragraphs
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.md"))
@@ -72,6 +72,9 @@ def test_an_article_without_text_gives_none() -> None:
         '"The vat of beer at the brewery in London burst," he said.',
         '"He burst the vat of beer at the brewery in London," said Mary Smith.',
         "For example, the vat of beer at the brewery in London burst.",
+        "The vat of beer at the brewery in London burst, however, without a sound.",
+        "Nobody in the brewery in London knew that.",
+        "As for the vat of beer at the brewery in London, it burst.",
     ],
 )
 def test_a_sentence_that_leans_on_another_does_not_come_without_it(leaning: str) -> None:
@@ -107,6 +110,27 @@ def test_a_quotation_of_several_sentences_is_not_cut_in_two() -> None:
     assert not any("filled the brewery" in text for text in found)
 
 
+def test_a_quotation_may_come_with_all_its_sentences_and_its_speaker() -> None:
+    quoted = "Mary Smith said: “Beer took the wall of the brewery. Beer filled the street of the brewery.”"
+    found = told("It rained.", quoted, "Nobody sold umbrellas.", "Why?", headline="Beer took the brewery", count=2)
+    assert found == ["Mary Smith said: “Beer took the wall of the brewery.", "Beer filled the street of the brewery.”"]
+
+
+def test_what_a_sentence_leans_on_is_named_two_sentences_before() -> None:
+    found = told(
+        "Henry Meux built the brewery with a great vat. Work went on for years at the great vat. He sold beer of the great vat.",
+        "Rain fell.",
+        "Nobody sold umbrellas.",
+        count=3,
+    )
+    assert [text.split()[0] for text in found] == ["Henry", "Work", "He"]
+
+
+def test_a_sentence_that_says_when_leans_on_nothing() -> None:
+    said = "This year the brewery sold more beer than all others in London."
+    assert said in told(said, "It rained in London. Nobody sold umbrellas.", "Why?", count=1)
+
+
 def test_a_quotation_with_its_speaker_may_come() -> None:
     quoted = '"We lost the whole brewery in the beer flood," said Henry Meux, a brewer.'
     assert quoted in told(quoted, *FLOOD, headline="Brewer Henry Meux lost the whole brewery in the beer flood")
@@ -117,6 +141,11 @@ def test_a_quotation_with_its_speaker_may_come() -> None:
 )
 def test_questions_headings_and_scraps_stay_out(broken: str) -> None:
     assert broken not in told(broken, *FLOOD, headline="Beer flood of the brewery in London")
+
+
+def test_a_short_answer_does_not_come_without_its_question() -> None:
+    texts = ("Did the vat of the brewery burst? Only when the brewery in London was full of beer.", *FLOOD)
+    assert not any(text.startswith("Only when") for text in told(*texts, headline="The brewery in London", count=4))
 
 
 def test_the_headline_is_not_told_again() -> None:
@@ -218,6 +247,26 @@ def test_a_seed_is_told_in_three_sentences_word_for_word(path: Path) -> None:
     found = summarise(whole, 3).sentences
     assert len(found) == 3
     assert all(each.text in whole.paragraphs[each.position] for each in found)
+
+
+def test_a_longer_summary_holds_the_shorter_ones() -> None:
+    whole = article("Beer flood", *FLOOD)
+    told_in = [{each.text for each in summarise(whole, count, (1, 2, 3)[: count - 1]).sentences} for count in (1, 2, 3, 4)]
+    assert told_in[0] < told_in[1] < told_in[2] < told_in[3]
+
+
+def test_of_several_articles_each_says_what_those_before_it_do_not() -> None:
+    again = "On Monday a vat of beer burst at a brewery in Tottenham Court Road, London, and nine people drowned."
+    other = "The king sent money to the families of the people who drowned in the beer of the brewery."
+    found = compare([article("Beer", *FLOOD), article("Flood", again, other), article("Again", again)], "beer flood people", 2)
+    assert [len(each.sentences) for each in found] == [2, 1, 0]
+    assert found[0].sentences[0].text == FLOOD[0]
+    assert found[1].sentences[0].text == other
+
+
+def test_of_several_articles_only_what_is_asked_for_comes() -> None:
+    (found,) = compare([article("Beer flood", *FLOOD)], "jury", 3)
+    assert [each.text for each in found.sentences] == [FLOOD[4]]
 
 
 TEXT = st.text(alphabet=st.sampled_from("Ab c.!?\"“”'(-)\n«»。你好1Th he"), max_size=80)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import itertools
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -99,3 +101,21 @@ def test_nothing_is_counted_of_a_language_without_a_file() -> None:
 )
 def test_an_irregular_form_has_the_stem_of_its_plain_word(language: str, form: str, plain: str) -> None:
     assert stem(form, language) == stem(plain, language)
+
+
+CUT = yaml.safe_load((Path(__file__).parent / "sentences.yaml").read_text(encoding="utf-8"))
+"""By language, texts with a sentence a line."""
+
+
+@pytest.mark.parametrize("language", CUT)
+def test_sentences_end_where_the_language_ends_them(language: str) -> None:
+    between = "" if language in ("zh", "ja") else " "
+    for text in CUT[language].strip().split("\n\n"):
+        wanted = text.splitlines()
+        assert sentences(between.join(wanted)) == wanted
+
+
+def test_thai_sentences_end_at_the_spaces_of_long_runs() -> None:
+    one, two = "รถไฟสายแรกของเมืองเริ่มวิ่งเมื่อปีพุทธศักราชสองพันสี่ร้อย", "ชาวบ้านจำนวนมากพากันมาดูที่สถานีในตอนเช้า"
+    assert sentences(f"{one} {two}") == [one, two]
+    assert sentences("ซื้อข้าว น้ำ ปลา และไข่") == ["ซื้อข้าว น้ำ ปลา และไข่"]

@@ -252,7 +252,7 @@ def test_a_passage_may_be_in_another_language_than_its_article() -> None:
         ("यह क्या है? यह किताब है।ठीक है।", 3),
         ("یہ کیا ہے؟ یہ کتاب ہے۔ ٹھیک ہے۔", 3),
         ("他说：“你好。”然后走了。", 2),
-        ("「行きます。」と言った。そして出た！", 3),
+        ("「行きます。」と言った。そして出た！", 2),
         ("M. Dupont est parti. Mme Durand reste.", 2),
         ("El Sr. Gómez llegó. ¿Y la Sra. Ruiz?", 2),
         ("Prof. Yılmaz geldi. Dr. Kaya gitti.", 2),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Message = dict[str, Any]
 AS_BEN: Message = {"from": BEN, "chat": BENS}
-NO_ADMIN = "Only this bot's admins may change its articles."
+NO_ADMIN = "Only this bot's admins may do that."
 SENTENCE = "The bridge at Oxley reopened on Tuesday, four years after the flood that took two of its three arches down the valley."
 MILL = "The mill at Oxley burnt down on Friday, and nobody of the forty who work in it was hurt by the fire."
 

@@ -9,6 +9,7 @@ import pytest
 from conftest import answering, telegram_settings
 from stand_in import ANN, CHANNEL, ME, PRIVATE, Refused, StandIn, standing_in
 
+from config import load_phrases
 from handlers.membership import SETTLE
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ BAN = "Earlier in February, China said it had banned North Korean coal imports"
 ASKED = "What did China ban from North Korea?"
 CALLED = f"@acceptance_bot {ASKED}"
 NUMBERS = iter(range(-2000, -9000, -1))
+
+LAST = max(load_phrases())
+"""The language whose commands are told last."""
 
 
 @pytest.fixture(scope="module")
@@ -273,11 +277,13 @@ def test_after_a_restart_what_was_answered_greeted_and_told_is_not_again(tmp_pat
             first_in(telegram, chat)
             asked = telegram.says(CALLED, chat=chat)
             telegram.reply_to(asked)
+            telegram.wait(lambda: f"short_description {LAST}" in telegram.known, 30)
         written = [call["method"] for call in telegram.calls if call["method"].startswith("setMy")]
         telegram.push({"message": asked})
         telegram.push({"my_chat_member": change})
         with answering(telegram, *options):
             settled(telegram)
+            telegram.wait(lambda: [call["told"] for call in telegram.calls].count({"language_code": LAST}) == 4, 30)
         assert len(said_in(telegram, chat)) == 2
         assert [call["method"] for call in telegram.calls if call["method"].startswith("setMy")] == written
         assert telegram.refused() == []
@@ -285,12 +291,12 @@ def test_after_a_restart_what_was_answered_greeted_and_told_is_not_again(tmp_pat
 
 def test_the_commands_are_told_for_each_scope(groups: StandIn) -> None:
     told = {name: [one["command"] for one in listed] for name, listed in groups.known.items() if name.startswith("commands")}
-    everyones = ["help", "summary", "who", "articles", "random", "privacy", "forget"]
-    assert told == {
+    everyones = ["help", "summary", "who", "articles", "random", "language", "privacy", "forget"]
+    assert {name: listed for name, listed in told.items() if not name[-3:].startswith(" ")} == {
         "commands": everyones,
         "commands all_private_chats": everyones,
         "commands all_group_chats": everyones,
-        f"commands {ANN['id']}": [*everyones, "add", "remove"],
+        f"commands {ANN['id']}": [*everyones, "add", "remove", "allow", "deny", "stats"],
     }
 
 

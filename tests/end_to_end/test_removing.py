@@ -11,7 +11,7 @@ from stand_in import ANN, BEN, BENS, GROUP, StandIn, labels, standing_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NO_ADMIN = "Only this bot's admins may change its articles. To become one, give its owner your id, 200, for the setting telegram.admins."
+NO_ADMIN = "Only this bot's admins may do that. To become one, give its owner your id, 200, for the setting telegram.admins."
 AS_BEN: dict[str, Any] = {"from": BEN, "chat": BENS}
 
 
@@ -92,8 +92,8 @@ def answers_to(telegram: StandIn, press: str) -> list[dict[str, Any]]:
 
 def test_admins_see_their_commands_and_others_do_not(telegram: StandIn) -> None:
     everyones, anns = ([one["command"] for one in telegram.known[key]] for key in ("commands", f"commands {ANN['id']}"))
-    assert everyones == ["help", "summary", "who", "articles", "random", "privacy", "forget"]
-    assert anns == [*everyones, "add", "remove"]
+    assert everyones == ["help", "summary", "who", "articles", "random", "language", "privacy", "forget"]
+    assert anns == [*everyones, "add", "remove", "allow", "deny", "stats"]
 
 
 def test_nothing_was_refused_in_the_whole_run(telegram: StandIn) -> None:

@@ -12,6 +12,7 @@ from telegram import Message
 
 from bot.journal import Journal
 from bot.shelf import open_database
+from handlers.access import admits
 from handlers.addressing import asked, calls_unknown_command, replies_to_nothing
 from handlers.desk import Desk
 
@@ -217,17 +218,17 @@ def test_only_people_are_heard_and_only_what_is_new(more: dict[str, Any], *, hea
 
 
 @pytest.mark.parametrize(("allowed", "admitted"), [((), True), ((GROUP["id"],), True), ((ANN["id"],), True), ((7,), False)])
-def test_the_allowed_chats_and_people_are_admitted(allowed: tuple[int, ...], *, admitted: bool) -> None:
+async def test_the_allowed_chats_and_people_are_admitted(allowed: tuple[int, ...], *, admitted: bool) -> None:
     journal = Journal(open_database("memory:"))
     desk = Desk(*cast("tuple[Any, Any]", (None, None)), journal, cast("Any", None), allowed_chats=frozenset(allowed))
-    assert desk.admits(a_message("hello")) is admitted
+    assert await admits(desk, a_message("hello")) is admitted
 
 
-def test_a_group_that_moved_is_admitted_as_it_was_before() -> None:
+async def test_a_group_that_moved_is_admitted_as_it_was_before() -> None:
     journal = Journal(open_database("memory:"))
     desk = Desk(*cast("tuple[Any, Any]", (None, None)), journal, cast("Any", None), allowed_chats=frozenset({-7}))
     journal.moved(-7, GROUP["id"])
-    assert desk.admits(a_message("hello"))
+    assert await admits(desk, a_message("hello"))
 
 
 def test_without_a_limit_a_message_is_never_too_old() -> None:

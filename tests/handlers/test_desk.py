@@ -53,7 +53,9 @@ class Recorder:
 async def pressed(bot: Recorder, reply: Reply, **more: Any) -> None:
     message = {"message_id": 50, "date": 1, "chat": GROUP, "from": ME, "text": "Which?", **more}
     query = CallbackQuery.de_json({"id": "1", "from": ANN, "chat_instance": "1", "data": "x", "message": message}, cast("Bot", bot))
-    await Desk(cast("Any", None), cast("Any", None), cast("Any", SimpleNamespace(sent=bot.keep)), cast("Any", None)).show(query, reply)
+    await Desk(cast("Any", None), cast("Any", None), cast("Any", SimpleNamespace(sent=bot.keep, changed=bot.keep)), cast("Any", None)).show(
+        query, reply
+    )
 
 
 async def test_what_is_too_long_goes_on_below_in_the_same_topic() -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from stand_in import checked_buttons, checked_text
 
 from bot.errors import Unreadable
+from bot.journal import match_key
 from bot.model import Answer, Match, Passage, Person, Question, Sentence, Source, Summary
 from bot.shelf import Kept
 from config import load_phrases
@@ -51,7 +52,10 @@ def test_any_answer_can_be_sent(text: str, title: str, count: int, read_as: str)
 @given(LONG, TEXT, st.integers(0, 300))
 def test_any_summary_person_and_list_can_be_sent(text: str, title: str, count: int) -> None:
     article = an_article(title, text)
-    accepted(replies.summary(Summary(article, (Sentence(text, 0),) * 3), PHRASES))
+    said = Summary(article, (Sentence(text, 0),) * 3)
+    for summaries in (replies.summary(said, PHRASES, [1], [10**6]), replies.compared([said] * 10, PHRASES)):
+        accepted(summaries)
+        checked_buttons({"reply_markup": summaries.markup.to_dict() if summaries.markup else None})
     person = Person(title, 3, (article,), (title,) * 5, text, (a_match(text, article),) * 3)
     accepted(replies.card(person, PHRASES))
     accepted(replies.choose_person(text, [person] * 12, PHRASES))
@@ -108,7 +112,7 @@ def test_what_may_have_been_meant_is_a_short_marked_sentence_with_its_article_an
 def test_the_key_of_the_farthest_passage_fits_an_inline_result() -> None:
     article = an_article("Beer", "one", number=2**31)
     far = Match(Passage(2**31, 10**6, "x" * 10**5, 10**3), article, 20, 10**5, 10**5)
-    assert len(replies.match_key(far).encode()) <= 64
+    assert len(match_key(far).encode()) <= 64
 
 
 def test_how_a_leaning_question_was_taken_is_told_before_the_answer() -> None:
