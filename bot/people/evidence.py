@@ -2,67 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.people.lists import kinds
+from bot.people.lists import clusters, kinds, long_places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from bot.people.tokens import Token
+    from bot.people.whole import Whole
 
 _OPENERS = frozenset("“\"'‘(—–-:•*[")
+_LINKS = frozenset({"of", "in", "the", "at", "for", "by", "and", "a", "to"})
+_TELLING = frozenset("BSTjGFPo")
+"""The lists that tell something of a word beside them."""
 
 
-class Whole:
-    """What a whole article tells of its words: where else each of them stands, and in which company."""
-
-    def __init__(self, sentences: Iterable[Sequence[Token]]) -> None:
-        self.seen: dict[str, Counter[str]] = {}
-        for sentence in sentences:
-            self._read(sentence)
-
-    def _read(self, sentence: Sequence[Token]) -> None:
-        before, before_kinds, capital_before = "", "", False
-        for at, token in enumerate(sentence):
-            letters, capital = kinds(token.folded), token.capital
-            if capital:
-                if at or "G" in letters:
-                    self._note(token.folded, before, before_kinds, capital_before=capital_before)
-            elif token.cased[0].isalpha():
-                self._count(token.folded, "lower")
-                if "S" in letters and capital_before:
-                    self._count(before, "says")
-            before, before_kinds, capital_before = token.folded, letters, capital
-
-    def _note(self, word: str, before: str, before_kinds: str, *, capital_before: bool) -> None:
-        if capital_before:
-            self._count(word, "after given" if "G" in before_kinds else "title" if "T" in before_kinds else "after capital")
-            self._count(before, "before capital")
-        else:
-            self._count(word, "alone")
-            if "S" in before_kinds:
-                self._count(word, "says")
-            elif "T" in before_kinds:
-                self._count(word, "title")
-            if before in {"in", "at", "from", "near"}:
-                self._count(word, "in")
-            elif before == "the":
-                self._count(word, "the")
-
-    def _count(self, word: str, where: str) -> None:
-        self.seen.setdefault(word, Counter())[where] += 1
-
-    def evidence(self, word: str) -> list[str]:
-        """The features of the folded `word` that the rest of the article gives."""
-        return [f"D {where} {min(times, 3)}" for where, times in self.seen.get(word, {}).items()]
-
-
-@lru_cache(maxsize=16_384)
-def _own(word: str) -> tuple[str, ...]:
-    """The features of the word alone: itself, its ends, its shape, its lists."""
+@lru_cache(maxsize=32_768)
+def own(word: str, folded: str) -> tuple[str, ...]:
+    """The features of a word alone: itself, its ends, its shape, its lists, its cluster."""
     low = word.lower()
     letters = kinds(low.strip("."))
     shape = "".join("X" if c.isupper() else "x" if c.islower() else c for c in word)
@@ -74,66 +33,123 @@ def _own(word: str) -> tuple[str, ...]:
         f"k {letters}",
         *(f"k1 {letter}" for letter in letters),
         f"long {min(len(low), 9)}",
+        *_cluster("c", folded),
+    )
+
+
+@lru_cache(maxsize=32_768)
+def _cluster(where: str, folded: str) -> tuple[str, ...]:
+    number = clusters().get(folded)
+    return () if number is None else (f"{where} {number}",)
+
+
+def of_word(sentence: Sequence[Token], start: int, end: int, at: int, whole: Whole) -> Iterator[str]:
+    """The features that the word at `at` has within its run of capitalised words, `start` to `end` (exclusive)."""
+    word, letters = sentence[at], kinds(sentence[at].folded)
+    size, place = end - start, at - start
+    yield "bias"
+    yield from whole.evidence(word.folded)
+    yield f"run {min(size, 5)} {min(place, 3)}"
+    yield f"run {min(size, 4)} {min(place, 2)} {letters}"
+    if start == 0 or (start == 1 and sentence[0].text in _OPENERS):
+        yield f"first {min(size, 3)} {min(place, 1)} {letters}"
+    yield f"b {sentence[start - 1].folded if start else '^'} {letters}"
+    for step in (-1, 1):
+        if start <= at + step < end:
+            yield from _beside(sentence[at + step], step, letters)
+    if at != end - 1:
+        yield from _last(sentence[end - 1].folded)
+    if at != start:
+        yield f"head {sentence[start].folded}"
+        yield f"head k {kinds(sentence[start].folded)}"
+    if size > 1:
+        yield from _in_place(sentence, start, end, at)
+
+
+def _beside(other: Token, step: int, letters: str) -> Iterator[str]:
+    its = kinds(other.folded)
+    yield f"{step} w {other.folded}"
+    yield f"{step} k {its} {letters}"
+    yield f"{step} k {its}"
+    yield f"{step} s {other.folded[-2:]}"
+    yield from _cluster(f"{step} c", other.folded)
+    if other.text[-1] == ".":
+        yield f"{step} initial"
+
+
+def _last(word: str) -> Iterator[str]:
+    letters = kinds(word)
+    yield f"last {word}"
+    yield f"last k {letters}"
+    yield from (f"last1 {letter}" for letter in letters if letter in "BojPlm")
+
+
+def _in_place(sentence: Sequence[Token], start: int, end: int, at: int) -> Iterator[str]:
+    """Whether the word is a part of the name of a place of two to four words."""
+    for first in range(max(start, at - 3), at + 1):
+        for last in range(max(at + 1, first + 2), min(end, first + 4) + 1):
+            if " ".join(token.folded for token in sentence[first:last]) in long_places():
+                yield "long place"
+                yield f"long place {'all' if (first, last) == (start, end) else 'part'}"
+
+
+def of_run(sentence: Sequence[Token], start: int, end: int) -> Iterator[str]:
+    """The features that all words of a run of capitalised words share: what stands around it, and what kinds of words it holds."""
+    size = min(end - start, 3)
+    held = {letter for token in sentence[start:end] for letter in kinds(token.folded)}
+    if "B" in held:
+        yield "body in run"
+    if "o" in held:
+        yield "company in run"
+    yield from _before(sentence, start, size)
+    yield from _after(sentence, end, size)
+    yield f"b a {sentence[start - 1].folded if start else '^'} {sentence[end].folded if end < len(sentence) else '$'}"
+
+
+def _before(sentence: Sequence[Token], start: int, size: int) -> Iterator[str]:
+    low = sentence[start - 1].folded if start else "^"
+    yield from _neighbour("b", low, size)
+    if start:
+        yield from () if sentence[start - 1].capital else _cluster("bc", low)
+    if start > 1:
+        second = sentence[start - 2]
+        yield f"bb {second.folded} {low}"
+        yield f"bb {second.folded}"
+        link = low if low in _LINKS else kinds(low)
+        yield from (f"bbk1 {letter} {link}" for letter in kinds(second.folded) if letter in _TELLING)
+        yield from () if second.capital else _cluster("bbc", second.folded)
+
+
+def _after(sentence: Sequence[Token], end: int, size: int) -> Iterator[str]:
+    low = sentence[end].folded if end < len(sentence) else "$"
+    yield from _neighbour("a", low, size)
+    yield f"as {low[-2:]}"
+    if end < len(sentence):
+        yield from () if sentence[end].capital else _cluster("ac", low)
+    if end + 1 < len(sentence):
+        second = sentence[end + 1]
+        yield f"aa {low} {second.folded}"
+        yield f"aa {second.folded}"
+        yield f"aak {low} {kinds(second.folded)}" if low in {",", "("} else f"aak {kinds(second.folded)}"
+        if low in {"'s", "’s"}:
+            yield from (f"owns {letter}" for letter in kinds(second.folded) if letter in _TELLING)
+        yield from () if second.capital else _cluster("aac", second.folded)
+
+
+@lru_cache(maxsize=32_768)
+def _neighbour(where: str, low: str, size: int) -> tuple[str, ...]:
+    letters = kinds(low)
+    telling = [letter for letter in letters if letter in _TELLING]
+    return (
+        f"{where} {low}",
+        f"{where} {low} {size}",
+        f"{where}k {letters} {size}",
+        *(f"{where}k1 {letter}" for letter in telling),
+        *(f"{where}k1 {letter} {size}" for letter in telling),
     )
 
 
 def features(sentence: Sequence[Token], start: int, end: int, at: int, whole: Whole) -> list[str]:
-    """The features of the word at `at`, one of the run of capitalised words from `start` to `end` (exclusive)."""
+    """All features of the word at `at`, one of the run of capitalised words from `start` to `end` (exclusive)."""
     word = sentence[at]
-    found = ["bias", *_own(word.cased), *whole.evidence(word.folded)]
-    letters = kinds(word.folded)
-    size, place = end - start, at - start
-    found.append(f"run {min(size, 5)} {min(place, 3)}")
-    found.append(f"run {min(size, 4)} {min(place, 2)} {letters}")
-    if start == 0 or (start == 1 and sentence[0].text in _OPENERS):
-        found.append(f"first {min(size, 3)} {min(place, 1)} {letters}")
-    found.extend(_inside(sentence, start, end, at, letters))
-    found.extend(_around(sentence, start, end, letters, min(size, 3)))
-    return found
-
-
-def _inside(sentence: Sequence[Token], start: int, end: int, at: int, letters: str) -> Iterable[str]:
-    for step in (-1, 1):
-        if start <= at + step < end:
-            other = sentence[at + step]
-            own = kinds(other.folded)
-            yield f"{step} w {other.folded}"
-            yield f"{step} k {own} {letters}"
-            yield f"{step} k {own}"
-            yield f"{step} s {other.folded[-2:]}"
-            if other.text[-1] == ".":
-                yield f"{step} initial"
-    last, first = sentence[end - 1].folded, sentence[start].folded
-    if at != end - 1:
-        yield f"last {last}"
-        yield f"last k {kinds(last)}"
-    if at != start:
-        yield f"head {first}"
-        yield f"head k {kinds(first)}"
-    if any("B" in kinds(sentence[i].folded) for i in range(start, end)):
-        yield "body in run"
-
-
-def _around(sentence: Sequence[Token], start: int, end: int, letters: str, size: int) -> Iterable[str]:
-    before = sentence[start - 1] if start else None
-    two_before = sentence[start - 2] if start > 1 else None
-    after = sentence[end] if end < len(sentence) else None
-    two_after = sentence[end + 1] if end + 1 < len(sentence) else None
-    low = before.folded if before else "^"
-    nxt = after.folded if after else "$"
-    yield f"b {low}"
-    yield f"b {low} {size}"
-    yield f"b {low} {letters}"
-    yield f"bk {kinds(low)} {size}"
-    yield f"a {nxt}"
-    yield f"a {nxt} {size}"
-    yield f"ak {kinds(nxt)} {size}"
-    yield f"as {nxt[-2:]}"
-    yield f"b a {low} {nxt}"
-    if two_before:
-        yield f"bb {two_before.folded} {low}"
-        yield f"bb {two_before.folded}"
-    if two_after:
-        yield f"aa {nxt} {two_after.folded}"
-        yield f"aa {two_after.folded}"
-        yield f"aak {nxt} {kinds(two_after.folded)}" if nxt in {",", "("} else f"aak {kinds(two_after.folded)}"
+    return [*own(word.cased, word.folded), *of_word(sentence, start, end, at, whole), *of_run(sentence, start, end)]

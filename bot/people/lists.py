@@ -15,12 +15,21 @@ _KINDS = {
     "Q": "particles",
     "N": "persons",
     "X": "things",
+    "j": "callings",
+    "o": "companies",
+    "g": "given_names",
+    "f": "family_names",
+    "a": "family_names_frequent",
+    "b": "family_names_known",
+    "c": "family_names_rare",
+    "l": "cities_large",
+    "m": "cities",
 }
 
 
 def lines(name: str) -> list[str]:
     """The lines of the list `name` without its comments."""
-    text = files("bot.people").joinpath(f"{name}.txt").read_text(encoding="utf-8")
+    text = files("bot.people").joinpath("words", f"{name}.txt").read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
@@ -43,11 +52,23 @@ def addresses() -> frozenset[str]:
 
 
 @cache
+def long_places() -> frozenset[str]:
+    """The places whose names have several words, folded."""
+    return frozenset(lines("long_places"))
+
+
+@cache
+def clusters() -> dict[str, int]:
+    """The cluster of a folded word, whose words keep the same company; a row of the list is a cluster."""
+    return {word: number for number, row in enumerate(lines("clusters")) for word in row.split()}
+
+
+@cache
 def _title_ends() -> frozenset[str]:
     return frozenset(title.split()[-1] for title in titles())
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=32_768)
 def kinds(folded: str) -> str:
     """The lists that hold a folded word, a letter for each, `T` for the last word of a title; empty for a word of none."""
     found = "".join(letter for letter, name in _KINDS.items() if folded in listed(name))

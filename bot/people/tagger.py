@@ -6,21 +6,31 @@ The weights (weights.json) say by which tests/benchmarks/people_training.py run 
 
 from __future__ import annotations
 
-import json
+from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from bot.people.evidence import Whole, features
+from bot.people.decoding import best, spans
+from bot.people.evidence import of_run, of_word, own
+from bot.people.learnt import Learnt, learnt
 from bot.people.lists import kinds, titles
 from bot.people.tokens import Token, tokens
+from bot.people.whole import Whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-SURNAME = 8.0
+LEANING = 0.3
+"""What every word weighs more: a name missed is worse for a reader than a name too many."""
+SURNAME = 4.0
 """What a surname weighs more where the article names its bearer in full: enough to tip all but the plainest places."""
+LONE = 1.0
+"""What a word must weigh to be a name all alone, where the article names nobody of that surname in full."""
+
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+"""What stands before a name without being of it: "on Friday Ursula von der Leyen"."""
+_CHURCH = frozenset({"mother", "pope"})
+"""What belongs to a name of one word: Mother Teresa, Pope Francis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +55,6 @@ class Reading:
         return self.sentences[name.position][name.sentence]
 
 
-@cache
-def weights() -> Mapping[str, float]:
-    """What each feature weighs for (positive) or against a name; `follow` is what a name's going on weighs."""
-    stored = json.loads(files("bot.people").joinpath("weights.json").read_text(encoding="utf-8"))
-    return {feature: weight / stored["unit"] for feature, weight in stored["weights"].items()}
-
-
 @dataclass(frozen=True, slots=True)
 class _Run:
     """Capitalised words side by side, with what speaks for each one's being a name."""
@@ -62,38 +65,67 @@ class _Run:
     words: tuple[str, ...]
     scores: tuple[float, ...]
 
-    def names(self, carried: Mapping[str, float]) -> Iterator[Name]:
-        """The names in it, when words weigh `carried` more because of the rest of the article."""
-        states = best([own + carried.get(word, 0.0) for word, own in zip(self.words, self.scores, strict=True)], weights()["follow"])
-        for first, last in spans(states, self.start):
-            yield Name(self.position, self.sentence, first + self._title(first - self.start, last - self.start), last)
-
-    def _title(self, first: int, last: int) -> int:
-        """How many words a name begins with that are a title: "Dr.", "PLO Chairman"."""
-        for size in (2, 1):
-            if last - first > size and (ends := self.words[first + size - 1]) in titles() and not set("GF") & set(kinds(ends)):
-                return size
-        return 0
-
 
 def tag(paragraphs: Sequence[str]) -> Reading:
     """The names of people in an article's paragraphs."""
     sentences = tuple(tuple(tuple(sentence) for sentence in tokens(paragraph)) for paragraph in paragraphs)
     whole = Whole(sentence for paragraph in sentences for sentence in paragraph)
+    model = learnt()
     found = [
-        _Run(position, number, start, tuple(t.folded for t in sentence[start:end]), tuple(_scores(sentence, start, end, whole)))
+        _Run(position, number, start, tuple(t.folded for t in sentence[start:end]), _scores(sentence, start, end, whole, model))
         for position, paragraph in enumerate(sentences)
         for number, sentence in enumerate(paragraph)
         for start, end in runs(sentence)
     ]
-    carried = _carried(found)
-    return Reading(sentences, tuple(name for run in found for name in run.names(carried)))
+    named = _named(_agreed(found), model)
+    names = (Name(run.position, run.sentence, run.start + a, run.start + b) for run in found for a, b in named[run.words])
+    return Reading(sentences, tuple(names))
 
 
-def _carried(found: Sequence[_Run]) -> dict[str, float]:
-    """What surnames weigh more because the article has given the full name somewhere."""
-    full = [run.words[name.first - run.start : name.last - run.start] for run in found for name in run.names({})]
-    return {words[-1]: SURNAME for words in full if len(words) > 1 and _surname(words[-1])}
+def _scores(sentence: Sequence[Token], start: int, end: int, whole: Whole, model: Learnt) -> tuple[float, ...]:
+    """What speaks for each word of a run: above 0 for a name, below against one."""
+    shared = LEANING + model.score(of_run(sentence, start, end))
+    return tuple(
+        shared + model.score_of(own, sentence[at]) + model.score(of_word(sentence, start, end, at, whole)) for at in range(start, end)
+    )
+
+
+def _agreed(found: Sequence[_Run]) -> dict[tuple[str, ...], list[float]]:
+    """The mean scores of each run: the same words mean the same throughout an article."""
+    together = defaultdict(list)
+    for run in found:
+        together[run.words].append(run.scores)
+    return {words: [sum(own) / len(own) for own in zip(*scores, strict=True)] for words, scores in together.items()}
+
+
+def _named(scores: Mapping[tuple[str, ...], Sequence[float]], model: Learnt) -> dict[tuple[str, ...], list[tuple[int, int]]]:
+    """Which words of each run are names, as (first, last)."""
+    alone = {words: [_bare(words, *span) for span in spans(best(own, model.steps))] for words, own in scores.items()}
+    full = [words[first:last] for words, found in alone.items() for first, last in found]
+    surnames = {words[-1] for words in full if len(words) > 1 and _surname(words[-1])}
+    return {words: list(_carried(words, own, surnames, model)) for words, own in scores.items()}
+
+
+def _carried(words: Sequence[str], scores: Sequence[float], surnames: set[str], model: Learnt) -> Iterator[tuple[int, int]]:
+    """The names of a run where the article has given these surnames in full somewhere."""
+    if any("o" in kinds(word) for word in words):
+        return
+    carried = [own + SURNAME * (word in surnames) for word, own in zip(words, scores, strict=True)]
+    for span in spans(best(carried, model.steps)):
+        first, last = _bare(words, *span)
+        if last - first > 1 or words[first] in surnames or carried[first] >= LONE:
+            yield first - (last - first == 1 and first > 0 and words[first - 1] in _CHURCH), last
+
+
+def _bare(words: Sequence[str], first: int, last: int) -> tuple[int, int]:
+    """A name without the title ("Dr.", "PLO Chairman") or the calling ("Frenchman") that it begins with."""
+    for size in (2, 1):
+        ends = words[first + size - 1] if last - first > size else ""
+        if ends in titles() and not set("GF") & set(kinds(ends)):
+            return _bare(words, first + size, last)
+    if last - first > 2 and "j" in kinds(words[first]) and not set("GF") & set(kinds(words[first])):
+        return _bare(words, first + 1, last)
+    return first, last
 
 
 def _surname(word: str) -> bool:
@@ -117,13 +149,13 @@ def runs(sentence: Sequence[Token]) -> Iterator[tuple[int, int]]:
 def _opens_plainly(token: Token) -> bool:
     """Whether a sentence's first word is a plain one, capitalised for its place alone: "Earlier Zhao said"."""
     letters = kinds(token.folded)
-    return "C" in letters and not set("GFT") & set(letters)
+    return "C" in letters and not set("GFTQ") & set(letters)
 
 
 def _may_be_name(sentence: Sequence[Token], at: int) -> bool:
     token = sentence[at]
     if token.capital:
-        return True
+        return token.folded not in _DAYS
     if "Q" not in kinds(token.folded) or not token.text.isalpha():
         return False
     return any(t.capital for t in sentence[at + 1 : at + 2]) or (at + 2 < len(sentence) and _two_particles(sentence, at))
@@ -131,36 +163,3 @@ def _may_be_name(sentence: Sequence[Token], at: int) -> bool:
 
 def _two_particles(sentence: Sequence[Token], at: int) -> bool:
     return "Q" in kinds(sentence[at + 1].folded) and sentence[at + 2].capital
-
-
-def _scores(sentence: Sequence[Token], start: int, end: int, whole: Whole) -> Iterator[float]:
-    return (score(features(sentence, start, end, at, whole)) for at in range(start, end))
-
-
-def score(found: Sequence[str]) -> float:
-    """The weight of features together: above 0 speaks for a name."""
-    known = weights()
-    return sum(known.get(feature, 0.0) for feature in found)
-
-
-def best(scores: Sequence[float], follow: float) -> list[bool]:
-    """Which words of a run are names, so that their scores, and `follow` for each that goes on, add up highest (Viterbi 1967)."""
-    outside, inside, back = 0.0, float("-inf"), []
-    for own in scores:
-        back.append((inside > outside, inside + follow > outside))
-        outside, inside = max(outside, inside), max(outside, inside + follow) + own
-    states = [inside > outside]
-    for from_outside, from_inside in reversed(back[1:]):
-        states.append(from_inside if states[-1] else from_outside)
-    return states[::-1]
-
-
-def spans(states: Sequence[bool], start: int = 0) -> Iterator[tuple[int, int]]:
-    """The unbroken stretches of true states, as (first, last) counted from `start`."""
-    first = None
-    for at, state in enumerate((*states, False)):
-        if state and first is None:
-            first = at
-        elif not state and first is not None:
-            yield start + first, start + at
-            first = None

@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     r"|\d+(?:[.,:]\d+)*"
     r"|[^\w\s]"
 )
+_ARTICLE = re.compile(r"(?:a[bdlnrstz]|ash|el|ul|e[dlnrsz]|bin|ibn)[-‐‑][^\W\d_a-zß-öø-ÿ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,8 @@ class Token:
 
     @property
     def capital(self) -> bool:
-        """Whether it is a word that begins with a capital."""
-        return self.cased[0].isupper()
+        """Whether it is a word that begins with a capital, behind an article too (al-Kabariti)."""
+        return self.cased[0].isupper() or ("-" in self.cased and _ARTICLE.match(self.cased) is not None)
 
 
 def tokens(paragraph: str) -> list[list[Token]]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
-from benchmarks.people_training import data_of, gathered, kept, learn
+from benchmarks.people_training import data_of, gathered, learn
 
 from bot.people import lists, tagger
 
@@ -72,14 +72,21 @@ def words(reading: tagger.Reading) -> Iterator[tuple[tuple[int, int, int], str]]
                     yield (position, number, at), token.folded
 
 
-def store(name: str, found: Iterable[str]) -> None:
+def packed(found: Iterable[str]) -> Iterator[str]:
+    """Words in their order, as rows of at most 148 characters."""
+    row = ""
+    for word in sorted(set(found)):
+        if row and len(row) + len(word) > 148:
+            yield row
+            row = ""
+        row = f"{row} {word}".strip()
+    yield row
+
+
+def store(name: str, rows: Iterable[str]) -> None:
     """Write a list below the comment that its file begins with."""
-    path, rows = ROOM / f"{name}.txt", [""]
+    path = ROOM / "words" / f"{name}.txt"
     head = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
-    for word in sorted(found):
-        if len(rows[-1]) + len(word) > 148:
-            rows.append("")
-        rows[-1] = f"{rows[-1]} {word}".strip()
     path.write_text("\n".join([*head, *rows]) + "\n", encoding="utf-8")
 
 
@@ -87,16 +94,15 @@ def main(folder: Path) -> None:
     """Write the three lists."""
     read = articles(folder)
     plain = common(text for paragraphs in read for text in paragraphs)
-    store("common", plain)
+    store("common", packed(plain))
     lists.listed.cache_clear()
     full = lists.listed
     with patch.object(lists, "listed", lambda name: frozenset() if name in {"persons", "things"} else full(name)):
         lists.kinds.cache_clear()
-        weighed = {feature: weight / 10 for feature, weight in kept(learn(data_of(gathered(folder)))).items()}
-        with patch.object(tagger, "weights", lambda: weighed):
+        with patch.object(tagger, "learnt", return_value=learn(data_of(gathered(folder)))):
             named, capitalised = seen(read)
-    store("persons", {w for w, n in named.items() if n >= 2 and n >= 0.75 * capitalised[w] and w not in plain})
-    store("things", {w for w, n in capitalised.items() if n >= 4 and named[w] <= 0.05 * n})
+    store("persons", packed(w for w, n in named.items() if n >= 2 and n >= 0.75 * capitalised[w] and w not in plain))
+    store("things", packed(w for w, n in capitalised.items() if n >= 4 and named[w] <= 0.05 * n))
 
 
 if __name__ == "__main__":
