@@ -36,6 +36,9 @@ _Result = TypeVar("_Result")
 MINDS = 2
 """So many questions are thought about at a time: more only take the processor from each other."""
 
+REMEMBERED = 2_000
+"""So many messages are remembered by what they were last changed to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Showing:
@@ -72,6 +75,7 @@ class Desk:
     shown_last: dict[tuple[int, str], str] = field(default_factory=dict)
     added: dict[int, float] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
+    changed: dict[tuple[int, int], int] = field(default_factory=dict)
 
     def speaking(self, *wishes: str | None) -> Desk:
         """The desk with the phrases in the first of the wished languages that is spoken, else in English; None is no wish."""
@@ -153,7 +157,10 @@ class Desk:
         return (*held, *more)
 
     async def _edit(self, bot: Bot, chat: int, number: int, part: Rich, markup: InlineKeyboardMarkup | None) -> None:
-        """Put the text in the place of the message; the same once more is no fault."""
+        """Put the text in the place of the message; what it was last changed to is left as it is: a button may be pressed twice."""
+        told = hash((part, markup.to_json() if markup else ""))
+        if self.changed.get((chat, number)) == told:
+            return
         try:
             await bot.edit_message_text(
                 part.text, chat, number, entities=entities(part, bot.username), reply_markup=markup, link_preview_options=NO_PREVIEW
@@ -161,6 +168,9 @@ class Desk:
         except BadRequest as error:
             if "not modified" not in error.message.lower():
                 raise
+        self.changed[chat, number] = told
+        if len(self.changed) > REMEMBERED:
+            del self.changed[next(iter(self.changed))]
 
     def hears(self, message: Message) -> bool:
         """Whether the message is a person's, new enough, and not the bot's own inline result or a channel's forwarded post."""

@@ -69,6 +69,16 @@ def test_a_press_shows_its_result_and_another_takes_it_back(telegram: StandIn, l
     assert latest(telegram, answer)["reply_markup"] == before["reply_markup"]
 
 
+def test_a_button_that_is_pressed_twice_changes_the_message_once(telegram: StandIn) -> None:
+    answer = telegram.reply_to(telegram.says(QUESTION))
+    for _ in range(2):
+        telegram.presses(dict(answer), "In context")
+    telegram.wait(lambda: not telegram.unanswered)
+    telegram.reply_to(telegram.says("/help"))
+    edits = [call["ok"] for call in telegram.calls if call["told"].get("message_id") == answer["message_id"]]
+    assert edits == [True]
+
+
 def test_why_this_tells_how_a_misspelt_word_was_read(telegram: StandIn) -> None:
     answer = telegram.reply_to(telegram.says("wat did chna baned from nort korea"))
     shown = pressed(telegram, answer, "Why this?", lambda now: "‹ Why this?" in labels(now))
