@@ -7,14 +7,15 @@ import os
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 import typer
 
 from bot import digest, evaluation, records
-from bot.answers import Feeds, Intake, watched
-from bot.commands import AsJson, Config, LibraryUrl, Opened, add, check, complain, evaluate, export, gaps, remove, say
+from bot.answers import Feeds, Intake, reading_ahead, watched
+from bot.commands import AsJson, Config, LibraryUrl, Opened, add, check, complain, evaluate, export, gaps, remove, say, show_people
 from bot.errors import ArticleBotError, UnusableSetting
 from bot.index import passages
 from bot.model import Question
@@ -48,7 +49,13 @@ def run(config: Config = None, library: LibraryUrl = None) -> None:
     rates = (telegram.messages_per_second, telegram.group_messages_per_minute)
     connection = running.Connection(telegram.token, telegram.base_url, *rates, webhook)
     opened = _opened(config, library)
-    with Sandbox() as sandbox, watched(opened.library):
+    changed = Event()
+    with (
+        Sandbox() as sandbox,
+        Sandbox() as reading,
+        watched(opened.library, changed),
+        reading_ahead(opened.librarian.persons, reading, changed),
+    ):
         running.run(connection, _desk(opened, sandbox, telegram.stale_minutes), _following(opened, sandbox))
 
 
@@ -141,18 +148,13 @@ def summary(
 
 @app.command()
 def who(
-    name: Annotated[list[str] | None, typer.Argument(metavar="NAME")] = None,
+    name: Annotated[list[str] | None, typer.Argument(metavar="NAME", help="A name, with NAME, or in WORDS of an article.")] = None,
     as_json: AsJson = False,
     config: Config = None,
     library: LibraryUrl = None,
 ) -> None:
-    """The people in the articles, or those of one name."""
-    librarian = Opened(config, library).librarian
-    people = librarian.person(" ".join(name)) if name else librarian.people()
-    if as_json:
-        say({"people": [records.person_record(person) for person in people]})
-    else:
-        typer.echo(records.people_lines(people, " ".join(name or [])))
+    """The people in the articles, those of one name, those named together with somebody, or those of one article."""
+    show_people(Opened(config, library).librarian, " ".join(name or []), as_json=as_json)
 
 
 @app.command()

@@ -151,7 +151,8 @@ class Person:
     """Someone the articles name.
 
     `aliases` are the other forms the articles use, most used first; `description` is in the articles' own words, None where
-    they give none; `mentions` counts every form; `matches` are the passages that show it, scored like any other match.
+    they give none; `mentions` counts every form, `counts` those in each of the articles. `apart` is 0, but for a namesake of
+    somebody else the number of the first article that names them.
     """
 
     name: str
@@ -159,4 +160,37 @@ class Person:
     articles: tuple[Article, ...]
     aliases: tuple[str, ...] = ()
     description: str | None = None
+    counts: tuple[int, ...] = ()
+    apart: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What an article says, word for word, of how a person stands to `other`; None where it names nobody else."""
+
+    match: Match
+    other: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A sentence of an article that tells something of a person, and when: ISO 8601 as far as it is given (1928, 1928-09, 1928-09-03)."""
+
+    when: str
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """What the articles tell of a person, each part a match that marks the words; `accompanied` says whether a passage names others too.
+
+    `matches` are the passages that show it, the best first; `quotes` what they said, of the latest article first; `moments` are in
+    the order of their dates.
+    """
+
+    person: Person
     matches: tuple[Match, ...] = ()
+    quotes: tuple[Match, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    accompanied: bool = False

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.learning import Gap
-    from bot.model import Answer, Article, Match, Person, Summary
+    from bot.model import Answer, Article, Match, Person, Portrait, Summary
 
 
 REASONS = {"passage": "wrong passage", "article": "wrong article", "none": "not in the articles", "down": "no reason given"}
@@ -63,16 +63,25 @@ def summaries_record(summaries: Sequence[Summary]) -> dict[str, Any]:
     return {"summaries": [summary_record(summary) for summary in summaries]}
 
 
-def person_record(person: Person) -> dict[str, Any]:
-    """A person with the ids of the articles that name them."""
+def portrait_record(portrait: Portrait) -> dict[str, Any]:
+    """A person with the ids of the articles that name them, and what these tell of them."""
+    person = portrait.person
     return {
         "name": person.name,
         "aliases": list(person.aliases),
         "description": person.description,
         "mentions": person.mentions,
         "articles": [article.id for article in person.articles],
-        "matches": [match_record(match) for match in person.matches],
+        "matches": [match_record(match) for match in portrait.matches],
+        "quotes": [words_record(match) for match in portrait.quotes],
+        "relations": [words_record(relation.match) | {"with": relation.other} for relation in portrait.relations],
+        "timeline": [{"when": moment.when} | words_record(moment.match) for moment in portrait.moments],
     }
+
+
+def words_record(match: Match) -> dict[str, Any]:
+    """The words that a match marks, with their source."""
+    return {"text": match.sentence, "position": match.passage.position, "article": article_record(match.article)}
 
 
 def gap_record(gap: Gap, article: Article | None) -> dict[str, Any]:
@@ -144,10 +153,30 @@ def person_line(person: Person) -> str:
     return f"{person.name}{told} (named {times}{also})"
 
 
-def people_lines(people: Sequence[Person], name: str) -> str:
-    """The people for a person, a line each; who asked for a `name` is told where nobody bears it."""
-    nobody = f"The articles name nobody called {name}." if name else "The articles name nobody."
-    return "\n".join(map(person_line, people)) or nobody
+def people_lines(people: Sequence[Person]) -> str:
+    """The people for a person, a line each."""
+    return "\n".join(map(person_line, people)) or "The articles name nobody."
+
+
+def portrait_lines(portrait: Portrait) -> str:
+    """What the articles tell of a person, for a person: each part with its sources."""
+    parts = {
+        "Relations": [(relation.match, relation.match.sentence) for relation in portrait.relations],
+        "Dates": [(moment.match, f"{moment.when}  {moment.match.sentence}") for moment in portrait.moments],
+        "Quotes": [(match, match.sentence) for match in portrait.quotes],
+    }
+    told = ("\n".join((f"{title}:", *map(_words_lines, *zip(*lines, strict=True)))) for title, lines in parts.items() if lines)
+    return "\n\n".join((person_line(portrait.person), *told))
+
+
+def _words_lines(match: Match, words: str) -> str:
+    return f"  {words}\n  — {source_line(match.article, match.page)}"
+
+
+def together_lines(others: Sequence[tuple[Person, int]], name: str) -> str:
+    """Who is named together with the person of that name, for a person, a line each."""
+    lines = (f"{count:>3}  {person_line(person)}" for person, count in others)
+    return "\n".join(lines) or f"No passage names anyone together with {name}."
 
 
 def articles_lines(articles: Sequence[Article]) -> str:

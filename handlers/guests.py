@@ -56,7 +56,7 @@ def _reply(desk: Desk, text: str) -> tuple[Answer, Reply]:
     name = asked_about(text)
     people = desk.librarian.person(name) if name else ()
     if len(people) == 1:
-        return Answer(question, found=True), replies.card(people[0], desk.phrases, name or "")
+        return Answer(question, found=True), replace(replies.card(desk.librarian.portrait(people[0]), desk.phrases, name or ""), buttons=())
     try:
         answer = desk.librarian.answer(question)
     except EmptyQuestion:

@@ -85,7 +85,7 @@ def results(desk: Desk, words: str, offset: int, username: str) -> Results:
 
 def _person(desk: Desk, person: Person, username: str) -> InlineQueryResultArticle:
     key = f"{person.articles[0].number}.p{replies.person_key(person)}"
-    return shown(key, person.name, person.description or "", replies.card(person, desk.phrases), username)
+    return shown(key, person.name, person.description or "", replies.card(desk.librarian.portrait(person), desk.phrases), username)
 
 
 def _matches(desk: Desk, words: str) -> Sequence[Match]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from babel import Locale
@@ -12,11 +13,12 @@ from handlers.direction import MARKS, apart, turns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from bot.model import Source
 
 FALLBACK = "en"
+_SKELETONS = {4: "y", 7: "yMMMM"}
+"""How a year and a month are written (CLDR), by the length of their ISO dates."""
 
 
 class Phrases:
@@ -56,6 +58,10 @@ class Phrases:
             phrase = phrase.get(self._locale.plural_form(int(values["count"])), phrase["other"])
         return str(phrase).format(**{name: self._written(value) for name, value in values.items()})
 
+    def words(self, key: str) -> tuple[str, ...]:
+        """The words by which a reader may call something in this language or in English, in lower case."""
+        return tuple(dict.fromkeys(f"{self.say(key)}, {self.of(FALLBACK).say(key)}".lower().split(", ")))
+
     def _written(self, value: str | int) -> str:
         if isinstance(value, int):
             return str(format_decimal(value, locale=self._locale))
@@ -86,3 +92,12 @@ class Phrases:
     def date(self, day: date) -> str:
         """The day in words."""
         return format_date(day, "long", locale=self._locale)
+
+    def moment(self, when: str) -> str:
+        """A day, a month or a year in words; `when` is ISO 8601 as far as it is known, and stays as it is where there is no such day."""
+        try:
+            day = date.fromisoformat(when + "-01-01"[len(when) - 4 :])
+        except ValueError:
+            return when
+        skeleton = _SKELETONS.get(len(when))
+        return str(format_skeleton(skeleton, day, locale=self._locale)) if skeleton else self.date(day)

@@ -143,7 +143,7 @@ def _reply(desk: Desk, question: Question, before: Turn | None, row: Row) -> tup
     name = asked_about(text)
     people = desk.librarian.person(name) if name else ()
     if name and people:
-        return Answer(question, found=True), replies.taken_as(question, who_is(name, people, desk.phrases), desk.phrases)
+        return Answer(question, found=True), replies.taken_as(question, who_is(desk, name, people), desk.phrases)
     try:
         answer = desk.librarian.answer(question, keeping.KEPT)
     except EmptyQuestion:

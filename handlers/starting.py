@@ -43,8 +43,8 @@ def _linked(desk: Desk, payload: str) -> Reply:
     if found and found[1]:
         return _card(desk, int(found[1])) or _gone(desk)
     key = found[2] if found else ""
-    person = next((person for person in desk.librarian.people() if replies.person_key(person) == key), None)
-    return replies.card(person, desk.phrases) if person else _gone(desk)
+    person = desk.librarian.person_of(lambda person: replies.person_key(person) == key)
+    return replies.card(desk.librarian.portrait(person), desk.phrases) if person else _gone(desk)
 
 
 def _gone(desk: Desk) -> Reply:
@@ -76,5 +76,5 @@ def _pressed(desk: Desk, kind: str, value: str) -> Reply:
 
 
 def _people(desk: Desk, number: int) -> Reply:
-    named = [person for person in desk.librarian.people() if any(article.number == number for article in person.articles)]
-    return replies.article_people(number, named, desk.phrases)
+    article = desk.librarian.article(number)
+    return replies.article_people(number, desk.librarian.people_of(article) if article else (), desk.phrases)

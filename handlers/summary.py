@@ -6,9 +6,11 @@ import asyncio
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bot.digest import newest, period, period_of, published
+from bot.digest import TODAY, WEEK, newest, period, period_of, published
 from bot.errors import UnreadableDate
+from bot.text import before, behind
 from handlers import replies
+from handlers.phrases import FALLBACK
 
 if TYPE_CHECKING:
     from telegram import CallbackQuery, Message
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
 LENGTHS = (1, 3, 6, 10)
 """Sentences of a summary, from the shortest to the longest; each holds the shorter ones."""
 USUAL = 3
-CALLED = {"short": 1, "long": 6}
-"""The lengths that readers ask for by name."""
+CALLED = {"word_short": 1, "word_long": 6}
+"""The lengths that readers ask for by name, by the phrase that lists what they say."""
 MOST_COMPARED = 10
 """So many articles on one thing are told of."""
 FEW = 3
@@ -42,21 +44,41 @@ def _reply(desk: Desk, words: str, chat: int, replied: int | None) -> Reply:
     if desk.librarian.empty:
         return replies.note(desk.phrases, "empty_library")
     try:
-        if days := period(words, _now(desk).date()):
+        if days := _period(desk, words):
             return _digest(desk, days, 0)
     except UnreadableDate:
-        if not desk.librarian.close(words):
+        if not (desk.librarian.close(words) or _is_subject(desk, words)):
             return replies.note(desk.phrases, "bad_date")
     length, rest = _length(desk, words)
     return _on(desk, rest, length) if rest else _of_one(desk, length, chat, replied)
 
 
+def _period(desk: Desk, words: str) -> Period | None:
+    """The period that the words mean in the chat's language or in English; raises UnreadableDate where no day follows "since"."""
+    today, said = _now(desk).date(), " ".join(words.lower().split())
+    for key, name in (("word_today", TODAY), ("word_week", WEEK)):
+        if said in desk.phrases.words(key):
+            return period_of(name, today)
+    marks = desk.phrases.words("word_since")
+    told = behind(words, marks) or before(words, marks)
+    return period(f"since {told}" if told else words, today)
+
+
+def _is_subject(desk: Desk, words: str) -> bool:
+    """Whether the words are what articles are about, though they begin like "since": in some languages it also means "from"."""
+    return not behind(words, desk.phrases.of(FALLBACK).words("word_since")) and bool(desk.librarian.about(words))
+
+
 def _length(desk: Desk, words: str) -> tuple[int, str]:
-    """How long a summary is asked for, and of what; "long" is no length where it begins a headline that is meant."""
-    first, _, rest = words.partition(" ")
-    if first.lower() not in CALLED or (rest and any(first.lower() in one.title.lower().split() for one in desk.librarian.about(words))):
-        return USUAL, words
-    return CALLED[first.lower()], rest.strip()
+    """How long a summary is asked for, and of what; "long" is no length where it stands in a headline that is meant."""
+    for key, length in CALLED.items():
+        marks = desk.phrases.words(key)
+        if words.lower() in marks:
+            return length, ""
+        rest = behind(words, marks) or before(words, marks)
+        if rest and not any(mark in one.title.lower().split() for mark in marks for one in desk.librarian.about(words)):
+            return length, rest
+    return USUAL, words
 
 
 def _of_one(desk: Desk, length: int, chat: int, replied: int | None) -> Reply:

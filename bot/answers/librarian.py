@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict, replace
+from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bot import examples, following, people, summary
 from bot.answers.finding import about, close, most_about
 from bot.answers.known import Known
-from bot.answers.library import edition
 from bot.answers.offers import offers
+from bot.answers.persons import Persons
 from bot.answers.seeds import load_seeds
 from bot.answers.shared import Shared, shared
 from bot.errors import ArticleBotError, EmptyQuestion
@@ -22,14 +22,14 @@ from bot.spelling import repair
 from bot.text import question_languages, sentence_spans, stem, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from bot.answers.library import Library
     from bot.examples import Example
     from bot.index import Reader
     from bot.matching import Ranked, Weights
-    from bot.model import Turn
+    from bot.model import Portrait, Turn
     from bot.shelf import Kept
     from bot.spelling import Repair
 
@@ -51,7 +51,7 @@ class Librarian:
         self.least_score, self.passages = least_score, passages
         self._known: Known[Answer] = Known()
         self._leant_on: Known[Article | None] = Known()
-        self._people: Known[tuple[Person, ...]] = Known()
+        self.persons = Persons(library)
 
     def answer(self, question: Question, limit: int | None = None) -> Answer:
         """The best `limit` matches (the settings' number by default), best first; raises EmptyQuestion."""
@@ -135,22 +135,27 @@ class Librarian:
 
     def people(self) -> tuple[Person, ...]:
         """Everyone the articles name, most mentioned first."""
-        return self._people.get(self._library.index.reader(), "everyone", self._gather)
+        return self.persons.everyone().everyone
 
-    def _gather(self) -> tuple[Person, ...]:
-        kept, read_now, pairs = self._library.shelf.people(), {}, []
-        for article in self._library.shelf.articles():
-            at = edition(article)
-            if at not in kept:
-                kept[at] = read_now[at] = [asdict(mention) for mention in people.read(article)]
-            pairs.append((article, tuple(_mention(plain) for plain in kept[at])))
-        if read_now:
-            self._library.shelf.keep_people(read_now)
-        return people.gather(pairs)
+    def portrait(self, person: Person) -> Portrait:
+        """What the articles tell of one of these."""
+        return self.persons.everyone().portrait(person)
+
+    def together(self, person: Person) -> tuple[tuple[Person, int], ...]:
+        """Who is named in the same passages as the person, and in how many; most often together first."""
+        return self.persons.everyone().together(person)
+
+    def people_of(self, article: Article) -> tuple[Person, ...]:
+        """Whom the article names, most mentioned in it first; what is counted is counted in it alone."""
+        return self.persons.everyone().of(article.number)
 
     def person(self, name: str) -> tuple[Person, ...]:
         """Who is meant by the name: one person, several that fit equally well, or () for a stranger."""
         return people.named(name, self.people())
+
+    def person_of(self, fits: Callable[[Person], bool]) -> Person | None:
+        """The first of the people that fits, None where none does."""
+        return next((person for person in self.people() if fits(person)), None)
 
     def articles(self) -> tuple[Article, ...]:
         """Every article, in the order in which they were added."""
@@ -172,10 +177,6 @@ class Librarian:
         text = " ".join((question.meaning or question.text).split()[:LONGEST_QUESTION])
         reader = self._library.index.reader()
         return shared(repair(text, reader), f"{match.passage.text}\n{match.article.title}", reader.languages or ["en"])
-
-    def people_of(self, article: Article) -> tuple[Person, ...]:
-        """Whom the article names, most mentioned first."""
-        return tuple(person for person in self.people() if any(one.number == article.number for one in person.articles))
 
     def examples(self, count: int = 3) -> tuple[Example, ...]:
         """Questions that the articles at hand answer."""
@@ -220,14 +221,6 @@ def _match(ranked: Ranked, article: Article) -> Match:
     spans = sentence_spans(ranked.passage.text)
     start, end = spans[ranked.line] if ranked.line < len(spans) else (0, len(ranked.passage.text))
     return Match(ranked.passage, article, round(ranked.score, 1), start, end)
-
-
-def _mention(plain: dict[str, Any]) -> people.Mention:
-    return people.Mention(**{name: _frozen(value) for name, value in plain.items()})
-
-
-def _frozen(value: Any) -> Any:
-    return tuple(_frozen(one) for one in value) if isinstance(value, list | tuple) else value
 
 
 def _read_as(repaired: Repair, ranked: list[Ranked], reader: Reader) -> str | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sql
 
 from bot.index import Index
-from bot.shelf import Shelf, digest, mark, open_database
+from bot.shelf import Readings, Shelf, digest, mark, open_database
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -41,6 +41,7 @@ class Library:
     def __init__(self, url: str) -> None:
         self.engine = open_database(url)
         self.shelf = Shelf(self.engine)
+        self.readings = Readings(self.engine)
         self.index = Index(index_folder(url))
         self.mended = self.mend()
 

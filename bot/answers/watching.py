@@ -24,10 +24,10 @@ _PAUSES = (0.5, 1.0, 2.0, 5.0, 15.0)
 
 
 @contextmanager
-def watched(library: Library) -> Iterator[None]:
-    """The index is kept in line with the shelf in a thread of its own, off the way of questions."""
+def watched(library: Library, changed: Event) -> Iterator[None]:
+    """The index is kept in line with the shelf in a thread of its own, off the way of questions; then `changed` is set."""
     ended = Event()
-    thread = Thread(target=_watch, args=(library, ended), name="watching", daemon=True)
+    thread = Thread(target=_watch, args=(library, changed, ended), name="watching", daemon=True)
     thread.start()
     try:
         yield
@@ -36,7 +36,7 @@ def watched(library: Library) -> Iterator[None]:
         thread.join(5)
 
 
-def _watch(library: Library, ended: Event) -> None:
+def _watch(library: Library, changed: Event, ended: Event) -> None:
     """Follow the changes; whatever happens to the database, go on when it is back, and catch up."""
     failures = 0
     while not ended.is_set():
@@ -47,7 +47,7 @@ def _watch(library: Library, ended: Event) -> None:
                 if failures:
                     log.info("The library can be reached again.")
                 failures = 0
-                _follow(library, watch, ended)
+                _follow(library, watch, changed, ended)
             finally:
                 watch.close()
         except Exception as error:  # noqa: BLE001 - SQLAlchemy's, psycopg's, the index's: the watch outlives them all
@@ -62,7 +62,7 @@ def _told(error: Exception, failures: int) -> None:
         log.warning("The library cannot be watched for changes (%s); going on trying.", reason[0])
 
 
-def _follow(library: Library, watch: Waiting, ended: Event) -> None:
+def _follow(library: Library, watch: Waiting, changed: Event, ended: Event) -> None:
     """Bring the index in line after each change, once there was none for the watch's grace."""
     changed_at: float | None = None
     while not ended.is_set():
@@ -71,3 +71,4 @@ def _follow(library: Library, watch: Waiting, ended: Event) -> None:
         if changed_at is not None and time.monotonic() - changed_at >= watch.grace:
             changed_at = None
             library.mend()
+            changed.set()

@@ -39,7 +39,7 @@ class Spoken:
 
 def persons(article: Article, grammar: Grammar) -> list[Spoken]:
     """Everyone the article names, most mentioned first."""
-    found = people.gather([(article, people.read(article))])
+    found = people.gather([(article, people.read(article))]).everyone
     sexes = _sexes(article, found, grammar)
     return [
         Spoken(_usual(person, found), forms := _forms(person), sexes.get(person.name, ""), frozenset(words(" ".join(forms))))

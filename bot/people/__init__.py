@@ -5,8 +5,8 @@ scripts without capitals (Arabic, Chinese, Hindi, ...) give no names. Descriptio
 words of German, French, Spanish and Italian.
 """
 
-from bot.people.gathering import gather
-from bot.people.mentions import Mention, read
+from bot.people.gathering import People, gather
+from bot.people.mentions import Mention, from_plain, read, read_plain, way
 from bot.people.naming import asked_about, named
 
-__all__ = ["Mention", "asked_about", "gather", "named", "read"]
+__all__ = ["Mention", "People", "asked_about", "from_plain", "gather", "named", "read", "read_plain", "way"]

@@ -1,133 +1,187 @@
-"""The people of many articles: their mentions merged, with the passages that show them."""
+"""The people of many articles: the mentions of each put together, namesakes kept apart."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
+from collections import Counter, defaultdict
+from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from bot.model import Article, Match, Passage, Person
+from bot.model import Article, Person
 from bot.people.forms import fits, parts, shortens, sound
 from bot.people.mentions import Mention
-from bot.text import sentence_spans
+from bot.people.namesakes import Appearance, kindred, senses
+from bot.people.portraits import portrait, telling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-SHOWN = 5
-"""Passages shown for a person at most."""
-SURE = 100.0
-"""The score of a passage that holds a full name or a description."""
-BY_FORM = 80.0
-"""The score of one that holds only a surname or another short form: most often the same person's, now and then a namesake's."""
+    from bot.model import Portrait
 
+_Sounds = tuple[str, ...]
 _Found = tuple[Article, Mention]
+_Key = tuple[str, int]
+"""A name, and whose of its bearers."""
 
 
-def gather(read: Iterable[tuple[Article, tuple[Mention, ...]]]) -> tuple[Person, ...]:
-    """The persons of the articles read, most mentioned first, then by name; the same for the same articles in the same order.
+class People:
+    """Everyone that some articles name; each call gives the same for the same articles in the same order."""
 
-    A surname alone belongs to the only person of that surname that any article introduces, else to a person of its own.
+    def __init__(self, read: Iterable[tuple[Article, tuple[Mention, ...]]]) -> None:
+        groups = _groups([(article, mention) for article, mentions in read for mention in mentions])
+        people = [(_person(group), group) for group in groups]
+        self._found = {_key(person): group for person, group in _told_apart(people)}
+        everyone = sorted(_told_apart(people), key=lambda one: (-one[0].mentions, one[0].name, one[0].apart))
+        self.everyone = tuple(person for person, _ in everyone)
+        """Most mentioned first, then by name."""
+        self._named: dict[int, list[Person]] = defaultdict(list)
+        for person in self.everyone:
+            for article in person.articles:
+                self._named[article.number].append(person)
+
+    def portrait(self, person: Person) -> Portrait:
+        """What the person's articles tell of one of them."""
+        numbers = {article.number for article in person.articles}
+        found = [one for one in self._found[_key(person)] if one[0].number in numbers]
+        return portrait(person, found, accompanied=bool(self.together(person)))
+
+    def of(self, article: int) -> tuple[Person, ...]:
+        """Whom the article of that number names, most mentioned in it first, with what it alone counts."""
+        told = [(person, _count(person, article)) for person in self._named.get(article, ())]
+        own = [replace(person, mentions=count, counts=(count,), articles=_only(person, article)) for person, count in told]
+        return tuple(sorted(own, key=lambda person: (-person.mentions, person.name, person.apart)))
+
+    def together(self, person: Person) -> tuple[tuple[Person, int], ...]:
+        """Who is named in the same passages as the person, and in how many; most often together first."""
+        counted = Counter[Person]()
+        places = self._places(person)
+        for article in person.articles:
+            for other in self._named[article.number]:
+                if _key(other) != _key(person) and (shared := places & self._places(other, article.number)):
+                    counted[other] = counted[other] + len(shared)
+        return tuple(sorted(counted.items(), key=lambda one: (-one[1], -one[0].mentions, one[0].name, one[0].apart)))
+
+    def _places(self, person: Person, article: int | None = None) -> set[tuple[int, int]]:
+        found = self._found[_key(person)]
+        return {(at.number, position) for at, mention in found if article in (None, at.number) for position in mention.positions}
+
+
+def _key(person: Person) -> _Key:
+    return person.name, person.apart
+
+
+def _count(person: Person, article: int) -> int:
+    return next(count for one, count in zip(person.articles, person.counts, strict=True) if one.number == article)
+
+
+def _only(person: Person, article: int) -> tuple[Article, ...]:
+    return tuple(one for one in person.articles if one.number == article)
+
+
+def gather(read: Iterable[tuple[Article, tuple[Mention, ...]]]) -> People:
+    """The persons of the articles read.
+
+    Mentions of one name are one person's, unless the articles tell two apart. A surname alone belongs to the bearer who keeps the
+    same company, or to the only one of that surname; else to a person of its own.
     """
-    found = [(article, mention) for article, mentions in read for mention in mentions]
-    people = [_person(group) for group in _groups(found)]
-    return tuple(sorted(people, key=lambda person: (-person.mentions, person.name)))
+    return People(read)
 
 
 def _groups(found: Sequence[_Found]) -> list[list[_Found]]:
     """The mentions of each person together, in their order."""
-    by_name: dict[tuple[str, ...], list[_Found]] = {}
+    company = _company(found)
+    owned, lone = _by_full_name(found)
+    people: list[list[Appearance]] = []
+    bearers: dict[str, list[list[Appearance]]] = defaultdict(list)
+    for ones in owned.values():
+        for sense in senses([Appearance(*one, company[one[0].number]) for one in ones]):
+            people.append(sense)
+            for part in {part for one in sense for part in map(sound, parts(one.mention.name))}:
+                bearers[part].append(sense)
+    for name, ones in lone.items():
+        left = []
+        for one in (Appearance(*each, company[each[0].number]) for each in ones):
+            if (bearer := _bearer(one, name, bearers)) is not None:
+                bearer.append(one)
+            else:
+                left.append(one)
+        people += senses(left)
+    order = {id(one[1]): at for at, one in enumerate(found)}
+    return [sorted(((one.article, one.mention) for one in sense), key=lambda one: order[id(one[1])]) for sense in people]
+
+
+def _company(found: Sequence[_Found]) -> dict[int, list[str]]:
+    """The full names in each article, by its number."""
+    named: dict[int, list[str]] = defaultdict(list)
+    for article, mention in found:
+        if len(parts(mention.name)) > 1:
+            named[article.number].append(mention.name)
+    return named
+
+
+def _by_full_name(found: Sequence[_Found]) -> tuple[dict[_Sounds, list[_Found]], dict[_Sounds, list[_Found]]]:
+    """The mentions by the fullest form of their name, in the order of `found`: those of two words and more, and those of one."""
+    by_name: dict[_Sounds, list[_Found]] = {}
     for one in found:
         by_name.setdefault(tuple(sound(part) for part in parts(one[1].name)), []).append(one)
-    fullest: list[tuple[str, ...]] = []
-    owner: dict[tuple[str, ...], tuple[str, ...]] = {}
-    bearers = _Bearers()
+    owner: dict[_Sounds, _Sounds] = {}
+    known: dict[str, list[_Sounds]] = defaultdict(list)
     for name in sorted(by_name, key=lambda name: (-len(name), -sum(map(len, name)), name)):
-        full = bearers.of(name)
+        if len(name) < 2:
+            continue
+        full = [one for one in known.get(name[-1], ()) if fits(name, one) or shortens(name, one)]
         owner[name] = full[0] if len(full) == 1 else name
         if owner[name] == name:
-            fullest.append(name)
-            bearers.add(name)
-    order = {id(one): at for at, one in enumerate(found)}
-    groups: dict[tuple[str, ...], list[_Found]] = {name: [] for name in fullest}
+            for part in set(name):
+                known[part].append(name)
+    owned: dict[_Sounds, list[_Found]] = defaultdict(list)
+    lone: dict[_Sounds, list[_Found]] = {}
     for name, ones in by_name.items():
-        groups[owner[name]].extend(ones)
-    return [sorted(group, key=lambda one: order[id(one)]) for group in groups.values()]
+        if name in owner:
+            owned[owner[name]].extend(ones)
+        else:
+            lone[name] = ones
+    return owned, lone
 
 
-class _Bearers:
-    """The fullest names met so far, found by any of their words."""
-
-    def __init__(self) -> None:
-        self._by_part: dict[str, list[tuple[str, ...]]] = {}
-
-    def add(self, name: tuple[str, ...]) -> None:
-        for part in set(name):
-            self._by_part.setdefault(part, []).append(name)
-
-    def of(self, name: tuple[str, ...]) -> list[tuple[str, ...]]:
-        """Of whom a name may be a shorter form: the fitting full names; for one word, those whose surname it is, else any."""
-        known = self._by_part.get(name[-1], []) if name else []
-        if len(name) > 1:
-            return [full for full in known if fits(name, full) or shortens(name, full)]
-        longer = [full for full in known if shortens(name, full)]
-        return [full for full in longer if full[-1] == name[0]] or longer
+def _bearer(one: Appearance, name: _Sounds, bearers: Mapping[str, Sequence[list[Appearance]]]) -> list[Appearance] | None:
+    """Who bears a name of one word: the only one, unless what they are called tells them apart, or the one whose company it keeps."""
+    known = bearers.get(name[0], ()) if name else ()
+    last = [sense for sense in known if any(sound(parts(other.mention.name)[-1]) == name[0] for other in sense)]
+    known = last or known
+    if len(known) == 1:
+        told = one.called and any(other.called for other in known[0])
+        return known[0] if not told or any(kindred(one, other) for other in known[0]) else None
+    near = [sense for sense in known if any(one.company & other.company or one.called & other.called for other in sense)]
+    return near[0] if len(near) == 1 else None
 
 
 def _person(group: Sequence[_Found]) -> Person:
-    forms = Counter[str]()
-    for _, mention in group:
+    forms, counts = Counter[str](), Counter[int]()
+    for article, mention in group:
         forms.update(dict(mention.forms))
+        counts[article.number] += sum(count for _, count in mention.forms)
     names = Counter(mention.name for _, mention in group)
     name = min(names, key=lambda name: (len(parts(name)) == 1, -names[name], -len(parts(name)), -len(name), name))
-    told = _telling(group)
-    articles = tuple({id(article): article for article, _ in group}.values())
+    articles = tuple({article.number: article for article, _ in group}.values())
     aliases = tuple(form for form in sorted(forms, key=lambda form: (-forms[form], form)) if form != name)
-    return Person(name, forms.total(), articles, aliases, told[1].description if told else None, tuple(_matches(group, told)))
+    own = tuple(counts[article.number] for article in articles)
+    return Person(name, forms.total(), articles, aliases, _description(group), own)
 
 
-def _telling(group: Sequence[_Found]) -> _Found | None:
-    """The mention whose description is used: more than one word before one, the latest article's first."""
-    told = [one for one in group if one[1].description]
-    return min(told, key=lambda one: (" " not in (one[1].description or ""), -_day(one[0])), default=None)
+def _description(group: Sequence[_Found]) -> str | None:
+    """How the latest article describes them: in more than one word before in one."""
+    told = telling(group)
+    return told[1].description if told else None
 
 
-def _day(article: Article) -> int:
-    try:
-        return article.source.day.toordinal() if article.source.day else 0
-    except ValueError:
-        return 0
+def _told_apart(people: Sequence[tuple[Person, list[_Found]]]) -> list[tuple[Person, list[_Found]]]:
+    """Each with a mark of their own, where several bear one name; the one whom the first article names has none."""
+    by_name = groupby(sorted(people, key=lambda one: (one[0].name, _first(one[0]))), key=lambda one: one[0].name)
+    return [
+        (replace(person, apart=_first(person)) if at else person, group) for _, same in by_name for at, (person, group) in enumerate(same)
+    ]
 
 
-def _matches(group: Sequence[_Found], told: _Found | None) -> Iterator[Match]:
-    places = [(article, mention, position) for article, mention in group for position in mention.positions]
-    if told and told[1].described_at is not None:
-        first = (*told, told[1].described_at)
-        places = [first, *(place for place in places if not (place[0] is first[0] and place[2] == first[2]))]
-    for article, mention, position in places[:SHOWN]:
-        yield _match(article, mention, position)
-
-
-def _match(article: Article, mention: Mention, position: int) -> Match:
-    text = article.paragraphs[position]
-    described = mention.description if mention.described_at == position else None
-    full = mention.name if len(parts(mention.name)) > 1 else None
-    looked_for = [form for form in (described, full, *_by_length(mention)) if form]
-    start, end, form = _sentence(text, looked_for)
-    score = SURE if form in {described, full} or described else BY_FORM
-    return Match(Passage(article.number, position, text), article, score, start, end)
-
-
-def _by_length(mention: Mention) -> list[str]:
-    return sorted((form for form, _ in mention.forms), key=lambda form: (-len(parts(form)), -len(form), form))
-
-
-def _sentence(text: str, looked_for: Sequence[str]) -> tuple[int, int, str | None]:
-    """The first sentence that holds the first of the forms that any holds, and that form."""
-    spans = sentence_spans(text) or [(0, len(text))]
-    for form in looked_for:
-        pattern = re.compile(rf"(?<!\w){re.escape(form)}(?!\w)", re.IGNORECASE)
-        for start, end in spans:
-            if pattern.search(text, start, end):
-                return start, end, form
-    return (*spans[0], None)
+def _first(person: Person) -> int:
+    return min((article.number for article in person.articles), default=0)

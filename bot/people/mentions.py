@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
+from bisect import insort
 from collections import Counter
-from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from dataclasses import astuple, dataclass, field
+from functools import cache
+from itertools import groupby, pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from bot.people.dating import dated
 from bot.people.describing import Described, described, titled
 from bot.people.forms import fits, parts, shortens
+from bot.people.offices import holders, meant
+from bot.people.relations import ties
+from bot.people.speech import quoted
 from bot.people.tagger import Name, Reading, tag
+from bot.text import quotations
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bot.model import Article
 
@@ -23,7 +32,9 @@ class Mention:
     """One person of one article, as read there; plain enough for JSON.
 
     `name` is the fullest form, without a title; `forms` every form used and how often, most used first; `positions` the
-    paragraphs that name them, in order; `description` the article's own words, from the paragraph `described_at`.
+    paragraphs that name them, in order; `description` the article's own words, from the paragraph `described_at`. Stretches of
+    paragraphs are (position, start, end): `said` quotes them, `related` says how they stand to somebody and to whom ("" where that
+    one is not named), `dated` tells something of them and when (ISO 8601, as far as it is given).
     """
 
     name: str
@@ -31,6 +42,9 @@ class Mention:
     positions: tuple[int, ...]
     description: str | None
     described_at: int | None
+    said: tuple[tuple[int, int, int], ...] = ()
+    related: tuple[tuple[int, int, int, str], ...] = ()
+    dated: tuple[tuple[int, int, int, str], ...] = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -43,6 +57,10 @@ class _Someone:
     forms: Counter[str] = field(default_factory=Counter)
     positions: list[int] = field(default_factory=list)
     described: list[tuple[int, Described]] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    said: list[tuple[int, int, int]] = field(default_factory=list)
+    related: list[tuple[int, int, int, str]] = field(default_factory=list)
+    dated: list[tuple[int, int, int, str]] = field(default_factory=list)
 
 
 def read(article: Article) -> tuple[Mention, ...]:
@@ -51,14 +69,74 @@ def read(article: Article) -> tuple[Mention, ...]:
     named = [(name, written(reading, name)) for name in reading.names]
     people = _introduced([text for _, text in named])
     latest: list[_Someone] = []
+    bearers: dict[Name, _Someone] = {}
     for at, (name, text) in enumerate(named):
         someone = _bearer(parts(text), people, latest, [parts(later) for _, later in named[at + 1 :]])
         if someone is None:
             people.append(someone := _Someone(text, parts(text)))
         someone.first = min(someone.first, at)
         _note(someone, article.paragraphs[name.position], reading, name, text)
+        bearers[name] = someone
         latest = [someone, *(other for other in latest if other is not someone)]
+    _note_offices(article.paragraphs, people)
+    _note_speech(article.paragraphs, reading, bearers)
+    _note_sentences(article.paragraphs, reading, bearers)
     return tuple(_mention(someone) for someone in sorted(people, key=lambda one: one.first))
+
+
+def read_plain(article: Article) -> list[Any]:
+    """What `read` finds, as JSON has it."""
+    return [list(astuple(mention)) for mention in read(article)]
+
+
+def from_plain(plain: Sequence[Any]) -> tuple[Mention, ...]:
+    """What `read_plain` gave, read again."""
+    return tuple(Mention(*(_frozen(value) for value in told)) for told in plain)
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(_frozen(one) for one in value) if isinstance(value, list | tuple) else value
+
+
+@cache
+def way() -> str:
+    """32 characters for the way in which people are read; others whenever this room's code, lists or weights change."""
+    read_by = hashlib.blake2b(digest_size=16)
+    for file in sorted(Path(__file__).parent.rglob("*")):
+        if file.suffix in {".py", ".txt", ".yaml", ".json"}:
+            read_by.update(file.read_bytes())
+    return read_by.hexdigest()
+
+
+def _note_offices(paragraphs: Sequence[str], people: Sequence[_Someone]) -> None:
+    """Note those whom "the President" and its like mean."""
+    for someone, position, form in meant(paragraphs, holders((one, title) for one in people for title in one.titles)):
+        someone.forms[form] += 1
+        if position not in someone.positions:
+            insort(someone.positions, position)
+
+
+def _note_speech(paragraphs: Sequence[str], reading: Reading, bearers: Mapping[Name, _Someone]) -> None:
+    """Note what each of the people is quoted with."""
+    titles = {someone: " ".join(someone.titles) for someone in bearers.values()}
+    for someone, *stretch in quoted(paragraphs, reading, bearers, titles):
+        someone.said.append((stretch[0], stretch[1], stretch[2]))
+
+
+def _note_sentences(paragraphs: Sequence[str], reading: Reading, bearers: Mapping[Name, _Someone]) -> None:
+    """Note what single sentences say of how people stand to each other, and of when something happened to whom they name first."""
+    for (position, number), names in groupby(bearers, key=lambda name: (name.position, name.sentence)):
+        tokens = reading.sentences[position][number]
+        held = [(name.first, name.last, bearers[name]) for name in names]
+        for tie in ties(tokens, held):
+            for own, far in ((tie.one, tie.other), (tie.other, tie.one)):
+                if own is not None:
+                    own.related.append((position, tie.start, tie.end, far.name if far else ""))
+        start, end = tokens[0].start, tokens[-1].end
+        if (when := dated(paragraphs[position][start:end])) and not any(
+            a < tokens[held[0][0]].start < b for a, b in quotations(paragraphs[position])
+        ):
+            held[0][2].dated.append((position, start, end, when))
 
 
 def written(reading: Reading, name: Name) -> str:
@@ -95,6 +173,7 @@ def _bearer(
 
 def _note(someone: _Someone, paragraph: str, reading: Reading, name: Name, text: str) -> None:
     title = titled(reading.sentence(name), name.first, paragraph)
+    someone.titles += [title.form] if title else []
     partial = len(parts(text)) < len(someone.parts) or len(someone.parts) == 1
     someone.forms[f"{title.form} {text}" if title and partial else text] += 1
     if name.position not in someone.positions:
@@ -106,4 +185,5 @@ def _note(someone: _Someone, paragraph: str, reading: Reading, name: Name, text:
 def _mention(someone: _Someone) -> Mention:
     at, best = min(someone.described, key=lambda found: found[1].rank, default=(None, None))
     forms = tuple(sorted(someone.forms.items(), key=lambda form: (-form[1], form[0])))
-    return Mention(someone.name, forms, tuple(someone.positions), best.text if best else None, at)
+    told = tuple(someone.said), tuple(someone.related), tuple(someone.dated)
+    return Mention(someone.name, forms, tuple(someone.positions), best.text if best else None, at, *told)

@@ -13,7 +13,7 @@ from bot.shelf.articles import ARTICLES, article_of, article_where, digest, plai
 from bot.shelf.database import tell, writing
 from bot.shelf.editions import PLACES, SKETCHES
 from bot.shelf.lines import LINES
-from bot.shelf.shelf import READ
+from bot.shelf.readings import READ
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import ExceptionContext
 
-VERSION = 4
+VERSION = 5
 """Of the tables; a database of a later version is refused."""
 CHANNEL = "article_bot"
 """Where PostgreSQL tells of every change to the articles."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sql
 
 from bot.errors import UnknownArticle
-from bot.shelf import editions, lines
+from bot.shelf import editions, lines, readings
 from bot.shelf.articles import ARTICLES, article_of, article_where
 from bot.shelf.database import TABLES, changes, tell, writing
 from bot.shelf.keeping import keep_all, take_all
@@ -25,13 +24,6 @@ SEEDS = sql.Table(
     sql.Column("id", sql.String(200), primary_key=True),
     sql.Column("digest", sql.String(32), nullable=False),
     sql.Column("removed", sql.Boolean, nullable=False),
-)
-READ = sql.Table(
-    "people_read",
-    TABLES,
-    sql.Column("number", sql.Integer, primary_key=True, autoincrement=False),
-    sql.Column("digest", sql.String(32), nullable=False),
-    sql.Column("people", sql.Text, nullable=False),
 )
 
 
@@ -59,7 +51,7 @@ class Shelf:
                 raise UnknownArticle(id)
             tell(connection)
             connection.execute(sql.delete(ARTICLES).where(ARTICLES.c.id == id))
-            connection.execute(sql.delete(READ).where(READ.c.number == article.number))
+            readings.forget(connection, article.number)
             editions.forget(connection, article.number)
             lines.forget(connection, article.number)
             connection.execute(sql.update(SEEDS).where(SEEDS.c.id == id).values(removed=True))
@@ -111,17 +103,3 @@ class Shelf:
                 connection.execute(sql.delete(SEEDS).where(SEEDS.c.id == seed))
             for seed, told in loaded.items():
                 connection.execute(sql.insert(SEEDS).values(id=seed, digest=told, removed=False))
-
-    def people(self) -> dict[str, Any]:
-        """What was read of the people of each article, by edition."""
-        with self._engine.connect() as connection:
-            rows = connection.execute(sql.select(READ))
-            return {f"{row.number}:{row.digest}": json.loads(row.people) for row in rows}
-
-    def keep_people(self, read: dict[str, Any]) -> None:
-        """Keep what was read of the people of some articles, by edition."""
-        with writing(self._engine) as connection:
-            for edition, people in read.items():
-                number, told = edition.split(":")
-                connection.execute(sql.delete(READ).where(READ.c.number == int(number)))
-                connection.execute(sql.insert(READ).values(number=int(number), digest=told, people=json.dumps(people)))

@@ -6,8 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from bot.summary.quotations import outside, quotations
-from bot.text import stopwords, tokens, yaml_table
+from bot.text import outside, quotations, stopwords, tokens, yaml_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

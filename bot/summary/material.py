@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.summary.datelines import dateline
-from bot.summary.quotations import Voice, quotations, voice
-from bot.text import WORD, sentence_spans
+from bot.summary.quotations import Voice, voice
+from bot.text import WORD, quotations, sentence_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.text import WORD
+from bot.text import WORD, outside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_QUOTATION = re.compile(
-    r"(?:^|(?<=[\s()\[—–/-]))\"(?=\S)[^\"]*(?:\"|$)"  # straight marks open only where a word begins
-    r"|“[^”]*(?:”|$)|«[^»]*(?:»|$)|„[^“”]*(?:[“”]|$)|「[^」]*(?:」|$)|『[^』]*(?:』|$)"
-)
-_CLOSERS = '"”“»」』'
+_CLOSERS = '"”“»」』’'
 _SPEAKER_WORDS = 2  # "said Zhao": the fewest words outside a quotation that can say whose it is
 
 
@@ -32,16 +27,6 @@ class Voice:
     goes_on: bool = False
     unnamed: bool = False
     unclosed: bool = False
-
-
-def quotations(paragraph: str) -> list[tuple[int, int]]:
-    """The quotations of the paragraph with their marks, as slices in reading order; one that is never closed runs to the end."""
-    return [match.span() for match in _QUOTATION.finditer(paragraph)]
-
-
-def outside(text: str) -> str:
-    """The text without what is quoted in it."""
-    return _QUOTATION.sub(" ", text)
 
 
 def voice(paragraph: str, start: int, end: int, quoted: Sequence[tuple[int, int]]) -> Voice:

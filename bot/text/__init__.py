@@ -5,6 +5,8 @@ from bot.text.asking import as_asked, is_stopword, stopwords, topic, wanted
 from bot.text.inflection import past_forms
 from bot.text.languages import language, passage_language, question_languages
 from bot.text.lists import background
+from bot.text.openers import before, behind
+from bot.text.quotations import outside, quotations
 from bot.text.sentences import paragraphs, sentence_spans, sentences
 from bot.text.snowball import stem
 from bot.text.sounds import CONSONANTS, sound
@@ -20,6 +22,8 @@ __all__ = [
     "Token",
     "as_asked",
     "background",
+    "before",
+    "behind",
     "differently_joined",
     "fold",
     "forms",
@@ -31,10 +35,12 @@ __all__ = [
     "is_syllable",
     "is_unspaced",
     "language",
+    "outside",
     "paragraphs",
     "passage_language",
     "past_forms",
     "question_languages",
+    "quotations",
     "sentence_spans",
     "sentences",
     "sound",

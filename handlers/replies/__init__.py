@@ -2,9 +2,10 @@
 
 from handlers.replies.answers import answer, not_found, note, taken_as, unanswered
 from handlers.replies.keeping import confirm_removal, no_admin, reading, removed, taken, undone
-from handlers.replies.lists import article_list, choose_article, close_articles, digest, new_articles, no_digest, people_list
+from handlers.replies.lists import article_list, choose_article, close_articles, digest, new_articles, no_digest, people_in, people_list
 from handlers.replies.offers import passage, unsure
-from handlers.replies.people import card, choose_person, echo_name, person_key
+from handlers.replies.people import choose_person, echo_name, person_key
+from handlers.replies.portraits import articles_naming, card, named_with, quotes
 from handlers.replies.privacy import forgot, privacy
 from handlers.replies.reply import Button, Reply, entities, rows
 from handlers.replies.row import OPEN, REASONS, SHUT, UNFOLDING, Enough, Row, Unfolded, answered
@@ -32,6 +33,7 @@ __all__ = [
     "article_card",
     "article_list",
     "article_people",
+    "articles_naming",
     "ask_button",
     "ask_key",
     "card",
@@ -46,6 +48,7 @@ __all__ = [
     "echo_name",
     "entities",
     "forgot",
+    "named_with",
     "new_articles",
     "no_admin",
     "no_digest",
@@ -53,9 +56,11 @@ __all__ = [
     "note",
     "one_line",
     "passage",
+    "people_in",
     "people_list",
     "person_key",
     "privacy",
+    "quotes",
     "reading",
     "removed",
     "rows",

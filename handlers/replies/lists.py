@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.digest import TODAY, WEEK
 from handlers.replies.answers import note
-from handlers.replies.people import named, person_key
+from handlers.replies.people import counted, named, person_button
 from handlers.replies.reply import Button, Reply, rows
 from handlers.replies.sources import headline, in_line, source_line
 from handlers.rich import Rich, clip, join, plain
@@ -95,19 +95,37 @@ def people_list(people: Sequence[Person], page: int, phrases: Phrases) -> Reply:
     first = page * PAGE
     lines = [_person(at, person, phrases) for at, person in enumerate(people[first : first + PAGE], first + 1)]
     title = plain(phrases.say("people_title", count=len(people)))
-    cards = [Button(clip(person.name, 60), f"who:k:{person_key(person)}.{page}") for person in people[first : first + PAGE]]
+    cards = [person_button(person, str(page)) for person in people[first : first + PAGE]]
     return Reply((title, join(lines)), rows(cards, 2) + turning("who", page, len(people), phrases))
 
 
-def _person(at: int, person: Person, phrases: Phrases) -> Rich:
-    counted = plain(f"({phrases.say('mentions', count=person.mentions)})")
-    return Rich(f"{at}. ") + in_line((named(person), counted), " ", phrases)
+def people_in(article: Article, people: Sequence[Person], page: int, phrases: Phrases) -> Reply:
+    """Whom the article names, most mentioned in it first, each with how the articles describe them."""
+    if not people:
+        return Reply((join((plain(phrases.say("no_people_there", headline=article.title)), source_line(article, phrases))),))
+    page = _within(page, people)
+    first = page * PAGE
+    lines = [_person(at, person, phrases, often=False) for at, person in enumerate(people[first : first + PAGE], first + 1)]
+    title = plain(phrases.say("people_there", headline=article.title))
+    cards = [person_button(person, f"i~{article.number}~{page}") for person in people[first : first + PAGE]]
+    turned = _turned(f"who:i:{article.number}.", page, len(people), phrases)
+    return Reply((title, join(lines), Rich("— ") + source_line(article, phrases)), rows(cards, 2) + turned, (article.number,))
+
+
+def _person(at: int, person: Person, phrases: Phrases, *, often: bool = True) -> Rich:
+    """A line of a list, with how often the person is named, and in how many articles where that is not said already."""
+    told = counted(person, phrases) if often else phrases.say("mentions", count=person.mentions)
+    return Rich(f"{at}. ") + in_line((named(person), plain(f"({told})")), " ", phrases)
 
 
 def turning(what: str, page: int, count: int, phrases: Phrases, kind: str = "p") -> tuple[tuple[Button, ...], ...]:
     """The row that turns the page, where there is more than one."""
-    back = [Button(phrases.say("previous"), f"{what}:{kind}:{page - 1}")] if page else []
-    on = [Button(phrases.say("next"), f"{what}:{kind}:{page + 1}")] if (page + 1) * PAGE < count else []
+    return _turned(f"{what}:{kind}:", page, count, phrases)
+
+
+def _turned(leads: str, page: int, count: int, phrases: Phrases) -> tuple[tuple[Button, ...], ...]:
+    back = [Button(phrases.say("previous"), f"{leads}{page - 1}")] if page else []
+    on = [Button(phrases.say("next"), f"{leads}{page + 1}")] if (page + 1) * PAGE < count else []
     return (tuple(back + on),) if back or on else ()
 
 

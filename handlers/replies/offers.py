@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.journal import CHOICES
 from handlers.replies.answers import read_as
-from handlers.replies.people import named, person_key
+from handlers.replies.people import named, person_button
 from handlers.replies.reply import Button, Reply, rows
 from handlers.replies.sources import headline, quoted
 from handlers.rich import BOLD, Rich, clip, join, plain
@@ -31,7 +31,7 @@ def unsure(answer: Answer, people: Sequence[Person], phrases: Phrases, key: str)
     passages = [join((_sentence(match), headline(match.article)), " — ") for match in answer.offers]
     lines = [Rich(f"{at}. ") + line for at, line in enumerate((*persons, *passages), 1)]
     buttons = [
-        *(Button(clip(person.name, LONGEST_LABEL), f"who:k:{person_key(person)}.{key}") for person in people),
+        *(person_button(person, key) for person in people),
         *(Button(_label(match), f"row:{choice}:{key}") for choice, match in zip(CHOICES, answer.offers, strict=False)),
     ]
     said = join((plain(phrases.say("unsure")), plain(phrases.say("perhaps"))), " ")

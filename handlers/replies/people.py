@@ -1,14 +1,11 @@
-"""A Person as a card, and the question which one is meant."""
+"""Persons in a line each, and the question which one is meant."""
 
 from __future__ import annotations
 
 import hashlib
 from typing import TYPE_CHECKING
 
-from bot.examples import who_is
-from bot.model import Turn
 from handlers.replies.reply import Button, Reply, deep_link, rows
-from handlers.replies.sources import quoted
 from handlers.rich import BOLD, LINK, Rich, clip, echo, join, plain
 
 if TYPE_CHECKING:
@@ -17,31 +14,20 @@ if TYPE_CHECKING:
     from bot.model import Person
     from handlers.phrases import Phrases
 
-PASSAGES = 3
-"""A card quotes so many passages."""
 CHOICES = 10
 """So many people are offered to choose from."""
+LONGEST_LABEL = 60
 
 
 def person_key(person: Person) -> str:
     """Ten characters by which a button names the person, the same after a restart."""
-    return hashlib.blake2b(person.name.encode(), digest_size=5).hexdigest()
+    apart = f"\0{person.apart}" if person.apart else ""
+    return hashlib.blake2b(f"{person.name}{apart}".encode(), digest_size=5).hexdigest()
 
 
-def card(person: Person, phrases: Phrases, asked: str = "") -> Reply:
-    """Full name, description, other forms of the name, and the passages that show it, each with its source.
-
-    The talk goes on about the person by the name that was `asked` for, where it is one of theirs, else by the full name.
-    """
-    name = plain(clip(person.name, 200)).shown(BOLD)
-    counted = plain(phrases.say("mentions", count=person.mentions))
-    also = plain(phrases.say("also_called", names=", ".join(person.aliases[:8]))) if person.aliases else Rich()
-    head = join((join((name, described(person)), " — "), also, counted))
-    shown = (quoted(match, phrases) for match in person.matches[:PASSAGES])
-    best = person.matches[0] if person.matches else None
-    called = next((form for form in person.aliases if form.lower() == asked.lower()), person.name)
-    turn = Turn(who_is(called), best.passage, best.sentence) if best else None
-    return Reply((head, *shown), articles=tuple(article.number for article in person.articles), turn=turn)
+def person_button(person: Person, came_from: str = "", kind: str = "k") -> Button:
+    """The button with the person's name: to their card, or to what of `kind` there is of them; the way back leads where they came from."""
+    return Button(clip(person.name, LONGEST_LABEL), f"who:{kind}:{person_key(person)}{came_from and '.' + came_from}")
 
 
 def echo_name(name: str) -> str:
@@ -60,8 +46,21 @@ def named(person: Person) -> Rich:
     return join((name, described(person)), " — ")
 
 
-def choose_person(name: str, people: Sequence[Person], phrases: Phrases) -> Reply:
-    """Which of several people is meant: a button each."""
-    lines = [named(person) for person in people[:CHOICES]]
-    buttons = [Button(clip(person.name, 60), f"who:k:{person_key(person)}") for person in people[:CHOICES]]
+def counted(person: Person, phrases: Phrases) -> str:
+    """How often the person is named, and in how many articles."""
+    articles = phrases.say("in_articles", count=len(person.articles))
+    return ", ".join((phrases.say("mentions", count=person.mentions), articles))
+
+
+def choose_person(name: str, people: Sequence[Person], phrases: Phrases, kind: str = "k") -> Reply:
+    """Which of several people is meant: a button each, to what of `kind` there is of them; namesakes with what they are called."""
+    shown = people[:CHOICES]
+    names = [person.name for person in shown]
+    lines = [named(person) for person in shown]
+    buttons = [person_button(person, kind=kind) if names.count(person.name) == 1 else _told_apart(person, kind) for person in shown]
     return Reply((plain(phrases.say("which_person", name=echo_name(name))), join(lines)), rows(buttons))
+
+
+def _told_apart(person: Person, kind: str) -> Button:
+    label = f"{person.name} — {person.description or person.articles[0].title}"
+    return Button(clip(label, LONGEST_LABEL), person_button(person, kind=kind).data)

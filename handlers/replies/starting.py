@@ -6,10 +6,10 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from handlers.replies.people import named, person_key
+from handlers.replies.people import named, person_button
 from handlers.replies.reply import Button, Reply, rows
 from handlers.replies.summaries import summary
-from handlers.rich import BOLD, clip, join, plain
+from handlers.rich import BOLD, join, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,7 @@ def article_people(number: int, people: Sequence[Person], phrases: Phrases) -> R
     shown = people[:PEOPLE]
     lines = [named(person) for person in shown]
     title = plain(phrases.say("article_people", count=len(people)) if people else phrases.say("no_people"))
-    buttons = [Button(clip(person.name, 60), f"who:k:{person_key(person)}") for person in shown]
+    buttons = [person_button(person, f"i~{number}~0") for person in shown]
     return Reply((title, join(lines)), rows((*buttons, Button(phrases.say("previous"), f"card:n:{number}"))), (number,))
 
 

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -119,7 +120,7 @@ def test_a_watching_bot_answers_from_what_another_machine_adds_changes_and_remov
     there = on_machine("there", postgres, monkeypatch, tmp_path)
     library = on_machine("here", postgres, monkeypatch, tmp_path)
     here = Librarian(library, weights())
-    with watched(library):
+    with watched(library, Event()):
         for day in ("Monday", "Tuesday"):
             told = f"The vat of beer burst at the brewery on {day}."
             list(there.take([an_article("Beer", told)]))

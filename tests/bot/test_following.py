@@ -42,7 +42,7 @@ def answered(asked: Question) -> Answer:
     """The answer, or the card of the one person asked about."""
     name = asked_about(asked.meaning or asked.text)
     people = seeded().person(name) if name else ()
-    return Answer(asked, people[0].matches, found=True) if len(people) == 1 else seeded().answer(asked)
+    return Answer(asked, seeded().portrait(people[0]).matches, found=True) if len(people) == 1 else seeded().answer(asked)
 
 
 @pytest.mark.parametrize("dialogue", DIALOGUES, ids=lambda dialogue: " / ".join(dialogue["ask"]))

@@ -45,7 +45,7 @@ def test_summary_who_and_articles_give_the_documented_json() -> None:
     assert len(summary["sentences"]) <= 2
     assert set(summary["sentences"][0]) == {"text", "position"}
     person = told("who", "Zhao", "--json", "--library", "memory:")["people"][0]
-    assert set(person) == {"name", "aliases", "description", "mentions", "articles", "matches"}
+    assert set(person) == {"name", "aliases", "description", "mentions", "articles", "matches", "quotes", "relations", "timeline"}
     assert person["name"] == "Tong Zhao"
     articles = told("articles", "--json", "--library", "memory:")["articles"]
     assert set(articles[0]) == {"id", "number", "title", "url", "published", "publisher", "author", "passages"}

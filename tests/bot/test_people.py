@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 import time
-from dataclasses import asdict
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.model import Article, Person, Source
-from bot.people import Mention, asked_about, gather, named, read
+from bot.model import Article, Person, Portrait, Source
+from bot.people import People, asked_about, from_plain, gather, named, read, read_plain
 
 SEED = Path(__file__).parents[2] / "seeds" / "china-might-push-trump.txt"
 
@@ -21,7 +21,16 @@ def an_article(*paragraphs: str, id: str = "one", published: str | None = None) 
 
 
 def people_of(*articles: Article) -> dict[str, Person]:
-    return {person.name: person for person in gather((article, read(article)) for article in articles)}
+    return {person.name: person for person in gathered(*articles).everyone}
+
+
+def gathered(*articles: Article) -> People:
+    return gather((replace(article, number=number), read(article)) for number, article in enumerate(articles, 1))
+
+
+def portrait_of(name: str, *articles: Article) -> Portrait:
+    people = gathered(*articles)
+    return people.portrait(next(person for person in people.everyone if person.name == name))
 
 
 def names_in(*paragraphs: str) -> set[str]:
@@ -66,17 +75,17 @@ class TestTheSeed:
         people = people_of(the_seed())
         assert (people["Yang Jiechi"].aliases, people["Yang Jiechi"].mentions) == (("Jiechi",), 3)
         assert people["Tong Zhao"].aliases == ("Zhao",)
-        assert people["Trump"].aliases == ("President Trump",)
+        assert people["Trump"].aliases == ("President Trump", "the President")
 
     def test_the_describing_passage_comes_first_and_scores_highest(self) -> None:
-        first, second = people_of(the_seed())["Tong Zhao"].matches
+        first, second = portrait_of("Tong Zhao", the_seed()).matches
         assert (first.passage.position, first.score) == (2, 100.0)
         assert first.sentence.startswith("Tong Zhao, an associate")
         assert second.sentence.endswith("said Zhao.")
         assert second.score < first.score
 
     def test_at_most_five_passages_are_shown(self) -> None:
-        positions = [match.passage.position for match in people_of(the_seed())["Trump"].matches]
+        positions = [match.passage.position for match in portrait_of("Trump", the_seed()).matches]
         assert len(positions) == 5
         assert positions == sorted(positions)
 
@@ -209,11 +218,12 @@ class TestGathering:
     def test_the_same_person_of_two_articles_is_one_with_the_forms_of_both(self) -> None:
         one = an_article("Tong Zhao spoke on Monday. Zhao was hopeful.", id="one")
         two = an_article("Mr Zhao was there, said Tong Zhao, a scholar.", id="two")
-        person = people_of(one, two)["Tong Zhao"]
+        portrait = portrait_of("Tong Zhao", one, two)
+        person = portrait.person
         assert (person.mentions, person.aliases) == (4, ("Mr Zhao", "Zhao"))
         assert [article.id for article in person.articles] == ["one", "two"]
         assert person.description == "a scholar"
-        assert [match.article.id for match in person.matches] == ["two", "one"]
+        assert [match.article.id for match in portrait.matches] == ["two", "one"]
 
     def test_a_surname_alone_joins_the_only_bearer_of_another_article(self) -> None:
         one, two = an_article("Angela Merkel won.", id="one"), an_article("Chancellor Merkel won again.", id="two")
@@ -231,15 +241,10 @@ class TestGathering:
 
     def test_what_was_read_survives_json(self) -> None:
         read_now = read(the_seed())
-        kept = json.loads(json.dumps([asdict(mention) for mention in read_now]))
-        again = tuple(
-            Mention(m["name"], tuple((f, n) for f, n in m["forms"]), tuple(m["positions"]), m["description"], m["described_at"])
-            for m in kept
-        )
-        assert gather([(the_seed(), again)]) == gather([(the_seed(), read_now)])
+        assert from_plain(json.loads(json.dumps(read_plain(the_seed())))) == read_now
 
     def test_nothing_read_is_nobody(self) -> None:
-        assert gather([]) == ()
+        assert gather([]).everyone == ()
 
 
 class TestNaming:
@@ -341,10 +346,12 @@ class TestAsking:
 )
 def test_what_is_told_of_people_stands_in_the_article(paragraphs: list[str]) -> None:
     article = an_article(*paragraphs)
-    for person in gather([(article, read(article))]):
-        assert person.mentions >= len(person.matches) > 0
+    people = gather([(article, read(article))])
+    for portrait in map(people.portrait, people.everyone):
+        person = portrait.person
+        assert person.mentions >= len(portrait.matches) > 0
         assert person.description is None or person.description in article.text
-        for match in person.matches:
+        for match in portrait.matches:
             assert match.passage.text == article.paragraphs[match.passage.position]
             assert 0 < match.score <= 100
             assert match.sentence

@@ -36,7 +36,7 @@ def test_an_answer_for_people_names_its_source_or_says_no() -> None:
 def test_records_are_json() -> None:
     librarian = a_librarian(*two_articles())
     assert json.dumps(records.answer_record(librarian.answer(Question("Who owned the brewery?"))))
-    assert json.dumps([records.person_record(person) for person in librarian.people()])
+    assert json.dumps([records.portrait_record(librarian.portrait(person)) for person in librarian.people()])
 
 
 def test_gaps_for_people_tell_how_often_how_else_and_why() -> None:

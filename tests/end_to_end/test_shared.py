@@ -8,6 +8,7 @@ import sys
 import time
 from contextlib import ExitStack, contextmanager
 from itertools import count, product
+from threading import Event
 from typing import TYPE_CHECKING
 
 import yaml
@@ -101,7 +102,7 @@ def test_two_bots_answer_from_new_articles_within_two_seconds_under_load(postgre
 def test_what_one_who_was_killed_left_out_of_the_index_is_brought_in_while_another_answers(url: str) -> None:
     library = Library(url)
     engine = open_database(url)
-    with watched(library):
+    with watched(library, Event()):
         Shelf(engine).keep([an_article(name) for name in ("One", "Two", "Three")])
         until = time.monotonic() + 10
         while library.index.editions() != library.shelf.editions().keys():

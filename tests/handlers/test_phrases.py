@@ -28,6 +28,7 @@ def test_the_phrases_are_exactly_those_that_are_said() -> None:
     for path in (ROOT / "handlers").rglob("*.py"):
         text = path.read_text()
         said |= set(re.findall(r"\bsay\(\s*\"(\w+)\"", text)) | set(re.findall(r"phrases(?:\.of\(\w+\))?, \"(\w+)\"", text))
+        said |= set(re.findall(r"\"(word_\w+)\"", text))
     said |= {"not_found"} | {f"command_{name}" for name in COMMANDS if name != "start"}
     said |= {f"{what}_{period}" for what in ("digest", "none") for period in ("today", "week", "since")}
     said |= {"kept_added", "kept_updated", "kept_unchanged", "undone_added", "undone_updated"}

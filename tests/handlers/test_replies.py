@@ -11,7 +11,7 @@ from stand_in import checked_buttons, checked_text
 
 from bot.errors import Unreadable
 from bot.journal import match_key
-from bot.model import Answer, Match, Passage, Person, Question, Sentence, Source, Summary
+from bot.model import Answer, Match, Moment, Passage, Person, Portrait, Question, Relation, Sentence, Source, Summary
 from bot.shelf import Kept
 from config import load_phrases
 from handlers import replies
@@ -56,8 +56,18 @@ def test_any_summary_person_and_list_can_be_sent(text: str, title: str, count: i
     for summaries in (replies.summary(said, PHRASES, [1], [10**6]), replies.compared([said] * 10, PHRASES)):
         accepted(summaries)
         checked_buttons({"reply_markup": summaries.markup.to_dict() if summaries.markup else None})
-    person = Person(title, 3, (article,), (title,) * 5, text, (a_match(text, article),) * 3)
-    accepted(replies.card(person, PHRASES))
+    person = Person(title, 3, (article,), (title,) * 5, text, (3,))
+    match = a_match(text, article)
+    portrait = Portrait(person, (match,) * 3, (match,) * count, (Relation(match, text),) * 3, (Moment("1928-13", match),) * 3, count > 3)
+    for leaf in (
+        replies.card(portrait, PHRASES, came_from="w~0123456789~12"),
+        replies.quotes(portrait, 1, PHRASES, "w~0123456789~12"),
+        replies.articles_naming(person, 0, PHRASES),
+        replies.named_with(person, [(person, 2)] * count, 1, PHRASES, "1"),
+        replies.people_in(article, [person] * count, 0, PHRASES),
+    ):
+        accepted(leaf)
+        checked_buttons({"reply_markup": leaf.markup.to_dict() if leaf.markup else None})
     accepted(replies.choose_person(text, [person] * 12, PHRASES))
     accepted(replies.people_list([person] * count, 99, PHRASES))
     accepted(replies.article_list([article] * count, 1, PHRASES))
@@ -125,8 +135,8 @@ def test_how_a_leaning_question_was_taken_is_told_before_the_answer() -> None:
 
 def test_the_talk_goes_on_about_a_person_by_the_name_they_were_asked_for_by() -> None:
     article = an_article("Beer", "one")
-    person = Person("Henry Meux", 2, (article,), ("Meux",), None, (a_match("Henry Meux owned it.", article),))
-    asked = {name: replies.card(person, PHRASES, name).turn for name in ("meux", "mewks", "")}
+    portrait = Portrait(Person("Henry Meux", 2, (article,), ("Meux",)), (a_match("Henry Meux owned it.", article),))
+    asked = {name: replies.card(portrait, PHRASES, name).turn for name in ("meux", "mewks", "")}
     assert {name: turn.question for name, turn in asked.items() if turn} == {
         "meux": "Who is Meux?",
         "mewks": "Who is Henry Meux?",

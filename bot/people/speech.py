@@ -1,0 +1,136 @@
+"""Whose words an article quotes: by name, by a plain "he said", or by going on where the same person has just spoken."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from bot.people.attribution import Sides, Speaker, small_words, speaker
+from bot.people.lists import kinds
+from bot.text import WORD, quotations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from bot.people.tagger import Name, Reading
+    from bot.people.tokens import Token
+
+_Who = TypeVar("_Who", bound=Hashable)
+FEWEST = 5
+"""Words of a quotation; fewer, down to three, are one where a mark ends them: "top diplomat" is only a turn of phrase."""
+_ENDS = ".,!?…"
+
+
+def quoted(
+    paragraphs: Sequence[str], reading: Reading, bearers: Mapping[Name, _Who], titled: Mapping[_Who, str]
+) -> Iterator[tuple[_Who, int, int, int]]:
+    """Who says what, in reading order, as (who, position, start, end): whole sentences of the paragraph, speaker and quotation.
+
+    `bearers` says whom each name means, `titled` the words that stand before the names of each. Nobody is guessed: where a sentence
+    between them names or hints at anyone else, a "he said" is nobody's.
+    """
+    listener = _Listener(bearers, titled)
+    by_place: dict[tuple[int, int], list[Name]] = {}
+    for name in bearers:
+        by_place.setdefault((name.position, name.sentence), []).append(name)
+    for position, paragraph in enumerate(paragraphs):
+        sentences = [(tokens, by_place.get((position, number), [])) for number, tokens in enumerate(reading.sentences[position])]
+        for who, start, end in listener.hear(paragraph, sentences):
+            yield who, position, start, end
+
+
+class _Listener(Generic[_Who]):
+    """Hears an article paragraph by paragraph and knows whom a pronoun may mean: the one person last spoken of."""
+
+    def __init__(self, bearers: Mapping[Name, _Who], titled: Mapping[_Who, str]) -> None:
+        self._bearers, self._titled = bearers, titled
+        self._focus: _Who | None = None
+        self._age = 0
+        self._spoke: _Who | None = None
+
+    def hear(self, paragraph: str, sentences: Sequence[tuple[Sequence[Token], Sequence[Name]]]) -> list[tuple[_Who, int, int]]:
+        """The stretches of the paragraph in which somebody known is quoted."""
+        marks = quotations(paragraph)
+        speakers = [self._attend(_sides(tokens, names, marks, self._bearers)) for tokens, names in sentences]
+        spans = [(tokens[0].start, tokens[-1].end) for tokens, _ in sentences]
+        said: list[tuple[_Who, int, int]] = []
+        spoke, before = self._spoke, None
+        for start, end in marks:
+            held = [at for at, (first, last) in enumerate(spans) if first < end and last > start]
+            if not (_is_speech(paragraph[start:end]) and held):
+                continue
+            told = [speakers[at] for at in held if speakers[at] is not None]
+            alone = all(_bare(paragraph, spans[at], marks) for at in held)
+            if told:
+                spoke = next((who for one in reversed(told) if one and (who := one.who) is not None), None)
+            elif not alone or (before is not None and held[0] - before > 1) or (before is None and held[0] > 0):
+                spoke = None
+            before = held[-1]
+            if spoke is not None:
+                _note(said, spoke, min(start, spans[held[0]][0]), max(end, spans[held[-1]][1]))
+        self._close(said, speakers, spans)
+        return said
+
+    def _close(self, said: Sequence[tuple[_Who, int, int]], speakers: Sequence[Speaker[_Who] | None], spans: Sequence[object]) -> None:
+        """Know who may go on speaking in the next paragraph: whoever spoke in the last sentence of this one."""
+        last = speakers[-1] if speakers else None
+        self._spoke = last.who if last else said[-1][0] if said and spans and said[-1][2] >= spans[-1][1] else None  # type: ignore[index]
+        self._age += 1
+        if self._age > 1:
+            self._focus = None
+
+    def _attend(self, sides: Sides[_Who]) -> Speaker[_Who] | None:
+        """Who speaks in the sentence, a pronoun made out; None where nobody does. Afterwards the next "he" is known."""
+        found = speaker(sides)
+        if found is not None and found.pronoun:
+            found = Speaker(self._meant(found.pronoun))
+        everyone = {who for _, _, who in sides.named}
+        if found is not None:
+            self._turn_to(found.who)
+        elif everyone:
+            self._turn_to(everyone.pop() if len(everyone) == 1 else None)
+        elif _brings_somebody(sides):
+            self._turn_to(None)
+        return found
+
+    def _turn_to(self, who: _Who | None) -> None:
+        self._focus, self._age = who, 0
+
+    def _meant(self, pronoun: str) -> _Who | None:
+        if self._focus is None:
+            return None
+        title = set(self._titled.get(self._focus, "").lower().replace(".", " ").split())
+        return None if title & small_words("women" if pronoun == "he" else "men") else self._focus
+
+
+def _sides(tokens: Sequence[Token], names: Sequence[Name], marks: Sequence[tuple[int, int]], bearers: Mapping[Name, _Who]) -> Sides[_Who]:
+    inside = [any(start <= token.start < end for start, end in marks) for token in tokens]
+    return Sides(tokens, inside, [(name.first, name.last, bearers[name]) for name in names if not inside[name.first]])
+
+
+def _is_speech(quotation: str) -> bool:
+    words = len(WORD.findall(quotation))
+    return words >= FEWEST or (words > 2 and quotation.rstrip("\"'”’»“」』 ")[-1:] in tuple(_ENDS))
+
+
+def _bare(paragraph: str, span: tuple[int, int], marks: Sequence[tuple[int, int]]) -> bool:
+    """Whether a sentence holds nothing but quotation."""
+    start, end = span
+    left = "".join(paragraph[at] for at in range(start, end) if not any(first <= at < last for first, last in marks))
+    return not WORD.search(left)
+
+
+def _note(said: list[tuple[_Who, int, int]], who: _Who, start: int, end: int) -> None:
+    """Add a stretch, to the one before where the same person goes on."""
+    if said and said[-1][0] == who and start <= said[-1][2] + 2:
+        start = said.pop()[1]
+    said.append((who, start, end))
+
+
+def _brings_somebody(sides: Sides[_Who]) -> bool:
+    """Whether a sentence may introduce somebody without a name: "a neighbour", "another officer"."""
+    outside = [token.folded for token, inside in zip(sides.tokens, sides.quoted, strict=True) if not inside]
+    opens = small_words("introducing")
+    return any(
+        word in opens and any({"T", "j"} & set(kinds(next_)) for next_ in outside[at + 1 : at + 4]) for at, word in enumerate(outside)
+    )
