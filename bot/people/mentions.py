@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.people.dating import dated
-from bot.people.describing import Described, described, titled
+from bot.people.describing import Described, titled
 from bot.people.forms import fits, parts, shortens
+from bot.people.introductions import described
 from bot.people.offices import holders, meant
 from bot.people.relations import ties
 from bot.people.speech import quoted

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 from bot.people.decoding import best, spans
 from bot.people.evidence import of_run, of_word, own
 from bot.people.learnt import Learnt, learnt
-from bot.people.lists import kinds, titles
+from bot.people.lists import kinds, listed, titles
+from bot.people.signs import signs
 from bot.people.tokens import Token, tokens
 from bot.people.whole import Whole
+from bot.text import stopwords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,6 +31,8 @@ LONE = 1.0
 
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 """What stands before a name without being of it: "on Friday Ursula von der Leyen"."""
+_OF = frozenset({"de", "di", "du", "del", "des", "da", "von", "van", "y", "e"})
+"""What may stand between a noun and a name in other languages: "la patada de Nigel de Jong"."""
 _CHURCH = frozenset({"mother", "pope"})
 """What belongs to a name of one word: Mother Teresa, Pope Francis."""
 
@@ -86,7 +90,8 @@ def _scores(sentence: Sequence[Token], start: int, end: int, whole: Whole, model
     """What speaks for each word of a run: above 0 for a name, below against one."""
     shared = LEANING + model.score(of_run(sentence, start, end))
     return tuple(
-        shared + model.score_of(own, sentence[at]) + model.score(of_word(sentence, start, end, at, whole)) for at in range(start, end)
+        shared + plain + model.score_of(own, sentence[at]) + model.score(of_word(sentence, start, end, at, whole))
+        for at, plain in enumerate(signs(sentence, start, end), start)
     )
 
 
@@ -112,7 +117,9 @@ def _carried(words: Sequence[str], scores: Sequence[float], surnames: set[str], 
         return
     carried = [own + SURNAME * (word in surnames) for word, own in zip(words, scores, strict=True)]
     for span in spans(best(carried, model.steps)):
-        first, last = _bare(words, *span)
+        first, last = _whole(words, *_bare(words, *span))
+        if words[first] in _OF and not set("GFgfab") & set(kinds(words[last - 1])):
+            continue
         if last - first > 1 or words[first] in surnames or carried[first] >= LONE:
             yield first - (last - first == 1 and first > 0 and words[first - 1] in _CHURCH), last
 
@@ -125,7 +132,26 @@ def _bare(words: Sequence[str], first: int, last: int) -> tuple[int, int]:
             return _bare(words, first + size, last)
     if last - first > 2 and "j" in kinds(words[first]) and not set("GF") & set(kinds(words[first])):
         return _bare(words, first + 1, last)
+    if last - first > 1 and _leads(words[first], words[first + 1], last - first):
+        return _bare(words, first + 1, last)
+    if last - first > 3 and words[first + 1] in _OF and set("Gg") & set(kinds(words[first + 2])) and not kinds(words[first]):
+        return _bare(words, first + 2, last)
     return first, last
+
+
+def _whole(words: Sequence[str], first: int, last: int) -> tuple[int, int]:
+    """A name with the initial before it, and with the word before its "Jr."."""
+    initial = first > 0 and len(words[first - 1].rstrip(".")) == 1 and bool(set("Gg") & set(kinds(words[first])))
+    if last + 1 < len(words) and words[last + 1].rstrip(".") in {"jr", "sr"}:
+        last += 2
+    return first - initial, last
+
+
+def _leads(word: str, following: str, size: int) -> bool:
+    """Whether the first word of a name only leads to it: "Kapitän Fritz Walter", "de Arjen Robben" behind a noun."""
+    if word in listed("abroad"):
+        return not set("GF") & set(kinds(word)) and (size > 2 or "Q" not in kinds(following))
+    return word in _OF and (size > 2 and bool(set("Gg") & set(kinds(following))) and following not in _OF)
 
 
 def _surname(word: str) -> bool:
@@ -140,10 +166,18 @@ def runs(sentence: Sequence[Token]) -> Iterator[tuple[int, int]]:
         end = at
         while end < len(sentence) and _may_be_name(sentence, end):
             end += 1
-        start = at + 1 if at == 0 and _opens_plainly(sentence[0]) else at
+        start = at + ((at == 0 and _opens_plainly(sentence[0])) or _joins(sentence, at))
         if end > start:
             yield start, end
         at = max(end, at + 1)
+
+
+def _joins(sentence: Sequence[Token], at: int) -> bool:
+    """Whether a particle is a noun's, not a name's: "la patada de Nigel de Jong"."""
+    if not at or sentence[at].text not in _OF or not sentence[at - 1].text.isalpha() or sentence[at - 1].capital:
+        return False
+    before = sentence[at - 1].folded
+    return before not in stopwords() and not set("ST") & set(kinds(before))
 
 
 def _opens_plainly(token: Token) -> bool:

@@ -186,7 +186,7 @@ class TestDescriptions:
             ("Emmanuel Macron, president of France, was there.", "president of France"),
             ("The president of France, Emmanuel Macron, was there.", "The president of France"),
             ("Foreign Minister Wang Yi was there.", "Foreign Minister"),
-            ("They blamed Russia's former defence minister Anatoly Serdyukov for it.", "former defence minister"),
+            ("They blamed Russia's former defence minister Anatoly Serdyukov for it.", "Russia's former defence minister"),
             ("Marie Curie was a physicist who won two Nobel prizes.", "a physicist who won two Nobel prizes"),
             ("Marie Curie is the best known of them since she won twice.", "the best known"),
             ("John Brown — a miller from Kent — sold it.", "a miller from Kent"),
