@@ -17,11 +17,19 @@ if TYPE_CHECKING:
 
 LONGEST = 160
 """Characters of a description at most; a longer one ends at a word before."""
-NEAR = 6
+NEAR = 9
 """So many of the first words of a phrase are looked through for what a person is."""
+BREAKS = frozenset(",;:.!?—–()…")
+"""What ends a description, unless it is a list of callings."""
 GENITIVES = frozenset({"'s", "’s"})
+SHORT = 5
+"""Letters up to which a word that ends like "-ist" may be any other."""
 _APOSTROPHE = re.compile(r"^[ldLD]['’]")
 """An article that French and Italian write together with its noun."""
+
+
+Found = tuple[int, int, int, bool]
+"""Where a description begins and ends (exclusive), its rank, and whether it is whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,12 @@ def grammar() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in stored.items()}
 
 
+@cache
+def articles() -> frozenset[str]:
+    """The articles, definite and indefinite, and the words that stand for one: "his"."""
+    return grammar()["definite"] | grammar()["indefinite"] | grammar()["theirs"]
+
+
 def word(sentence: Sequence[Token], at: int) -> str:
     """The folded word at a place; empty outside the sentence."""
     return sentence[at].folded if 0 <= at < len(sentence) else ""
@@ -61,7 +75,15 @@ def calls(token: Token) -> bool:
     """Whether the word says what a person is or does, in English or another language."""
     noun = _APOSTROPHE.sub("", token.text)
     folded = fold(noun) if noun != token.text else token.folded
-    return bool(set("Tj") & set(kinds(folded))) or folded in grammar()["callings"] or folded in listed("abroad")
+    letters = kinds(folded)
+    if "j" in letters or folded in grammar()["callings"] or folded in listed("abroad") or ("T" in letters and folded not in addresses()):
+        return True
+    return len(folded) > SHORT and folded.endswith(_doers()) and not token.capital and folded not in stopwords()
+
+
+@cache
+def _doers() -> tuple[str, ...]:
+    return tuple(grammar()["doers"])
 
 
 def speaks(sentence: Sequence[Token], at: int) -> bool:
@@ -98,7 +120,7 @@ def titled(sentence: Sequence[Token], first: int, paragraph: str) -> Title | Non
     form = paragraph[sentence[start].start : sentence[first - 1].end]
     if " ".join(token.folded for token in sentence[start:first]) in addresses():
         return Title(form, None)
-    wide = _widest(sentence, start)
+    wide = widest(sentence, start)
     text = paragraph[sentence[wide].start : sentence[first - 1].end]
     rank = PHRASE if first - wide > 1 else TITLE
     return Title(form, Described(text, rank) if len(text) <= LONGEST else None)
@@ -113,17 +135,23 @@ def title_start(sentence: Sequence[Token], first: int) -> int:
     return first
 
 
-def _widest(sentence: Sequence[Token], start: int) -> int:
-    """Where a title begins with the words that belong to it: "former", "Chinese", "gospel"."""
+def widest(sentence: Sequence[Token], start: int) -> int:
+    """Where a title that begins at `start` begins with the words that belong to it: "former", "Chinese", "gospel"."""
     start = _modified(sentence, start)
     while start > 0:
         before = sentence[start - 1]
         widening = before.folded in grammar()["widening"] or ("-" in before.text and before.text[0].isalpha())
-        plain = set("CSGNQ") & set(kinds(before.folded)) or before.folded in grammar()["definite"]
+        plain = set("SGNQ" if start == 1 else "CSGNQ") & set(kinds(before.folded)) or before.folded in _small()
         if not (widening or (before.capital and not plain)) or is_where(sentence, start):
             break
         start -= 1
     return start
+
+
+@cache
+def _small() -> frozenset[str]:
+    """What belongs to no title, whatever its letters: "Yesterday President Xi", "On Monday Professor Roe"."""
+    return grammar()["definite"] | grammar()["joining"] | grammar()["when"] | stopwords()
 
 
 def is_where(sentence: Sequence[Token], start: int, first: int | None = None) -> bool:

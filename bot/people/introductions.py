@@ -7,39 +7,35 @@ from typing import TYPE_CHECKING
 from bot.people.describing import (
     APPOSITION,
     BELONGING,
+    BREAKS,
     GENITIVES,
     NEAR,
-    PHRASE,
     RELATIVE,
     SAYING,
     THEIRS,
-    TITLE,
     Described,
+    Found,
+    articles,
     calls,
     grammar,
-    is_where,
+    modifies,
     phrase,
     speaks,
     title_start,
     word,
 )
 from bot.people.lists import kinds, listed
+from bot.people.preceding import before, calling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.people.tokens import Token
 
-    Found = tuple[int, int, int, bool]
-    """Where a description begins and ends (exclusive), its rank, and whether it is whole."""
-
 CLAUSE = 6
 """A clause with "whose" of fewer words was cut before its verb, and goes."""
-FARTHEST = 12
-"""Tokens between a name and the article with which a phrase before it begins, at most."""
 
 _DASHES = frozenset("—–")
-_BREAKS = frozenset(",;:.!?—–()…")
 
 
 def described(sentence: Sequence[Token], first: int, last: int, paragraph: str) -> Described | None:
@@ -48,7 +44,7 @@ def described(sentence: Sequence[Token], first: int, last: int, paragraph: str) 
     for start, stop, rank, whole in sorted(found, key=lambda one: one[2]):
         end = _without_stump(sentence, start, stop)
         text = phrase(sentence, start, end, paragraph, whole=whole and end == stop)
-        if text and (" " in text or end - start == 1) and sentence[last - 1].cased not in text.split():
+        if text and (" " in text or end - start == 1) and text.split()[0] != sentence[last - 1].cased:
             return Described(text, rank)
     return None
 
@@ -101,7 +97,8 @@ def _opener(sentence: Sequence[Token], at: int) -> str | None:
     for kind in ("indefinite", "definite", "participles", "theirs"):
         if token.folded in grammar()[kind]:
             return kind
-    return "definite" if calls(token) else None
+    compound = at + 1 < len(sentence) and modifies(token) and calls(sentence[at + 1])
+    return "definite" if calls(token) or compound else None
 
 
 def _end(sentence: Sequence[Token], start: int, *, bracket: bool) -> tuple[int, str]:
@@ -115,7 +112,7 @@ def _end(sentence: Sequence[Token], start: int, *, bracket: bool) -> tuple[int, 
             continue
         if bracket and token.text == "," and ")" in {other.text for other in sentence[at : at + NEAR]}:
             continue
-        if token.text in _BREAKS:
+        if token.text in BREAKS:
             if token.text == "," and _goes_on(sentence, at):
                 continue
             return at, "mark"
@@ -132,93 +129,6 @@ def _goes_on(sentence: Sequence[Token], comma: int) -> bool:
     return not sentence[comma + 1].capital and sentence[comma + 2].folded in {",", "and", "und", "et", "y", "e"}
 
 
-def _before(sentence: Sequence[Token], first: int, last: int) -> Found | None:
-    """What stands before the name from its article on: "the referee Howard Webb", "Liverpool's manager, Rafael Benítez,"."""
-    head = title_start(sentence, first)
-    first = head if word(sentence, head - 1) == "," else first
-    comma = first > 1 and sentence[first - 1].text == ","
-    if comma and not (last >= len(sentence) or sentence[last].text in {",", ".", ";", ")", "—", "–"}):
-        return None
-    named = word(sentence, first - 1) in grammar()["named"]
-    end = first - (comma or named)
-    start, opener = _article_before(sentence, end, comma=comma)
-    if start is not None and (end - start > 1 or opener in {"possessor", "contracted"}):
-        fits = _says_who(sentence, start, end, comma=comma) or named
-        return (start, end, THEIRS if opener == "theirs" else PHRASE, True) if fits else None
-    alone = end > 0 and not named and not comma and sentence[end - 1].capital and sentence[end - 1].folded in listed("abroad")
-    return (end - 1, end, TITLE, True) if alone else None
-
-
-def _says_who(sentence: Sequence[Token], start: int, end: int, *, comma: bool) -> bool:
-    """Whether a phrase before a name, with a `comma` between or not, says what the person is."""
-    held = sentence[start:end]
-    if not any(map(calls, held)) or held[-1].folded in grammar()["of"]:
-        return False
-    if comma:
-        return not (sentence[start].folded in grammar()["indefinite"] and start)
-    if any(token.folded == "of" or token.folded in grammar()["joining"] for token in held) or is_where(sentence, end - 1, start):
-        return False
-    return calls(held[-1]) or any(token.folded in listed("abroad") for token in held)
-
-
-def _article_before(sentence: Sequence[Token], end: int, *, comma: bool) -> tuple[int | None, str]:
-    """Where the phrase that ends before `end` begins, and by which kind of word; None where it has no article."""
-    for at in range(end - 1, max(-1, end - FARTHEST), -1):
-        if _breaks(sentence, at, comma=comma):
-            break
-        token, next_calls = sentence[at], at + 1 < end and calls(sentence[at + 1])
-        if token.text in GENITIVES:
-            return _owner(sentence, at), "possessor"
-        if token.text[:2].lower() in {"l'", "l’"} and calls(token):
-            return at, "definite"
-        if (calls(token) and not next_calls) or (token.folded in grammar()["of"] and not (next_calls and not calls(sentence[at - 1]))):
-            continue
-        if token.folded in grammar()["contracted"] and next_calls:
-            return at + 1, "contracted"
-        if (kind := _article(sentence, at, pointing=comma)) and not _is_of(sentence, at):
-            return at, kind
-    return None, ""
-
-
-def _breaks(sentence: Sequence[Token], at: int, *, comma: bool) -> bool:
-    """Whether the phrase before a name cannot reach over the token."""
-    token = sentence[at]
-    if token.text in _BREAKS or token.folded in grammar()["verbs"] or (speaks(sentence, at) and not calls(token)):
-        return True
-    return not comma and (token.folded in grammar()["relatives"] or _begins_title(sentence, at))
-
-
-def _article(sentence: Sequence[Token], at: int, *, pointing: bool) -> str:
-    """The kind of article that a token is, empty where it is none."""
-    kinds_of = ("theirs", "indefinite", "definite", *(("pointing",) if pointing else ()))
-    return next((kind for kind in kinds_of if sentence[at].folded in grammar()[kind]), "")
-
-
-def _begins_title(sentence: Sequence[Token], at: int) -> bool:
-    """Whether "former" and its like stand behind a word that does not belong to them: "the next day former defence secretary"."""
-    if sentence[at].folded not in grammar()["widening"] or not at:
-        return False
-    before = sentence[at - 1]
-    return before.text.isalpha() and not before.capital and before.folded not in _articles() | grammar()["widening"]
-
-
-def _articles() -> frozenset[str]:
-    return grammar()["definite"] | grammar()["indefinite"] | grammar()["theirs"]
-
-
-def _is_of(sentence: Sequence[Token], at: int) -> bool:
-    """Whether the article at `at` belongs to a phrase within the phrase: "the director of the museum"."""
-    return at > 1 and word(sentence, at - 1) in grammar()["of"] and calls(sentence[at - 2])
-
-
-def _owner(sentence: Sequence[Token], genitive: int) -> int:
-    """Where the owner before a genitive begins: "Liverpool", "the hall"."""
-    at = genitive - 1
-    while at > 0 and sentence[at].capital and sentence[at - 1].capital:
-        at -= 1
-    return at - 1 if at > 0 and sentence[at - 1].folded in grammar()["definite"] | grammar()["theirs"] | grammar()["indefinite"] else at
-
-
 def _saying(sentence: Sequence[Token], first: int, last: int) -> Found | None:
     """What the person is said to be: "X is the most senior ...", "X, who has died aged 93, was the first woman to ..."."""
     if title_start(sentence, first) > 1:
@@ -232,8 +142,8 @@ def _saying(sentence: Sequence[Token], first: int, last: int) -> Found | None:
         return None
     for end in range(at + 2, len(sentence)):
         joined = sentence[end].folded in {"and", "und", "et", "y", "e"} and end + 1 < len(sentence) and calls(sentence[end + 1])
-        if (sentence[end].folded in grammar()["cutters"] and not joined) or sentence[end].text in _BREAKS:
-            return at + 1, end, SAYING, sentence[end].text in _BREAKS
+        if (sentence[end].folded in grammar()["cutters"] and not joined) or sentence[end].text in BREAKS:
+            return at + 1, end, SAYING, sentence[end].text in BREAKS
     return at + 1, len(sentence), SAYING, False
 
 
@@ -242,16 +152,19 @@ def _relative(sentence: Sequence[Token], _first: int, last: int) -> Found | None
     at = _past_bracket(sentence, last)
     if word(sentence, at) != "," or word(sentence, at + 1) not in grammar()["who"] or at + 3 >= len(sentence):
         return None
-    says = word(sentence, at + 2) in grammar()["copulas"] and word(sentence, at + 3) in _articles()
+    says = word(sentence, at + 2) in grammar()["copulas"] and word(sentence, at + 3) in articles()
     if speaks(sentence, at + 2) or (not says and word(sentence, at + 2) in grammar()["passing"]):
         return None
-    end = next((stop for stop in range(at + 2, len(sentence)) if sentence[stop].text in _BREAKS), len(sentence))
+    if any(word(sentence, next_) in grammar()["lately"] for next_ in range(at + 2, at + 5)):
+        return None
+    end = next((stop for stop in range(at + 2, len(sentence)) if sentence[stop].text in BREAKS), len(sentence))
     return (at + 1, end, RELATIVE, True) if end - at > 3 else None
 
 
 def _belonging(sentence: Sequence[Token], _first: int, last: int) -> Found | None:
     """The body or place that the person is of: "Feng Zhang of the Broad Institute has fought"."""
-    if word(sentence, last) != "of":
+    last += word(sentence, last) == "," and word(sentence, last + 1) == "from"
+    if word(sentence, last) not in {"of", "from"}:
         return None
     at = last + 1 + (word(sentence, last + 1) == "the")
     end = at
@@ -264,4 +177,4 @@ def _capital(sentence: Sequence[Token], at: int) -> bool:
     return at < len(sentence) and sentence[at].capital
 
 
-_WAYS: tuple[Callable[[Sequence[Token], int, int], Found | None], ...] = (_behind, _before, _saying, _belonging, _relative)
+_WAYS: tuple[Callable[[Sequence[Token], int, int], Found | None], ...] = (_behind, before, calling, _saying, _belonging, _relative)

@@ -134,9 +134,16 @@ def _bare(words: Sequence[str], first: int, last: int) -> tuple[int, int]:
         return _bare(words, first + 1, last)
     if last - first > 1 and _leads(words[first], words[first + 1], last - first):
         return _bare(words, first + 1, last)
+    if last - first > 2 and _strange(words[first]) and set("Gg") & set(kinds(words[first + 1])):
+        return _bare(words, first + 1, last)
     if last - first > 3 and words[first + 1] in _OF and set("Gg") & set(kinds(words[first + 2])) and not kinds(words[first]):
         return _bare(words, first + 2, last)
     return first, last
+
+
+def _strange(word: str) -> bool:
+    """Whether no list of names holds the word, and it is no initial."""
+    return len(word) > 2 and not set("GFgfab") & set(kinds(word))
 
 
 def _whole(words: Sequence[str], first: int, last: int) -> tuple[int, int]:
