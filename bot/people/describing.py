@@ -40,9 +40,9 @@ class Described:
     rank: int
 
 
-APPOSITION, PHRASE, TITLE, SAYING, BELONGING, RELATIVE, THEIRS = range(7)
-"""The kinds, the best first: ", an associate at"; "former defence minister"; "Senator"; "is a"; "of the Broad Institute"; ", who led"; "his
-wife"."""
+APPOSITION, PHRASE, TITLE, SAYING, BELONGING, THEIRS, RELATIVE = range(7)
+"""The kinds, the best first: ", an associate at"; "former defence minister"; "Senator"; "is a"; "of the Broad Institute"; "his wife"; ",
+who led"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,24 @@ def calls(token: Token) -> bool:
     noun = _APOSTROPHE.sub("", token.text)
     folded = fold(noun) if noun != token.text else token.folded
     letters = kinds(folded)
-    if "j" in letters or folded in grammar()["callings"] or folded in listed("abroad") or ("T" in letters and folded not in addresses()):
+    if (
+        "j" in letters
+        or folded in grammar()["callings"] | grammar()["nationals"]
+        or folded in listed("abroad")
+        or ("T" in letters and folded not in addresses())
+    ):
+        return True
+    if (not token.capital and folded in listed("roles")) or calls_many(token):
         return True
     return len(folded) > SHORT and folded.endswith(_doers()) and not token.capital and folded not in stopwords()
+
+
+def calls_many(token: Token) -> bool:
+    """Whether the word says what several people are: "sisters", "couple"."""
+    folded = token.folded
+    return folded in grammar()["many"] or (
+        folded.endswith("s") and not token.capital and bool({folded[:-1], folded[:-2]} & (grammar()["callings"] | listed("roles")))
+    )
 
 
 @cache
@@ -104,6 +119,8 @@ def phrase(sentence: Sequence[Token], start: int, end: int, paragraph: str, *, w
         end, cut = quotes[-1], True
     while end > start and _hangs(sentence[end - 1], cut=cut):
         end -= 1
+    if {token.folded for token in sentence[start:end]} <= articles() | grammar()["anybody"]:
+        return None
     return paragraph[sentence[start].start : sentence[end - 1].end] if end > start else None
 
 
@@ -121,6 +138,8 @@ def titled(sentence: Sequence[Token], first: int, paragraph: str) -> Title | Non
     if " ".join(token.folded for token in sentence[start:first]) in addresses():
         return Title(form, None)
     wide = widest(sentence, start)
+    if word(sentence, wide - 1) in grammar()["theirs"]:
+        return Title(form, None)
     text = paragraph[sentence[wide].start : sentence[first - 1].end]
     rank = PHRASE if first - wide > 1 else TITLE
     return Title(form, Described(text, rank) if len(text) <= LONGEST else None)
@@ -169,6 +188,8 @@ def _modified(sentence: Sequence[Token], start: int) -> int:
     """
     for at in range(start - 1, max(-1, start - 5), -1):
         token, letters = sentence[at], set(kinds(sentence[at].folded))
+        if at == 0 and start > 1 and token.capital and token.folded not in _small() and _is_noun(token) and not letters & set("GFS"):
+            return 0
         if token.folded in grammar()["definite"] | grammar()["indefinite"] or token.folded in {"s", "’s", "'s"}:
             return at + 1
         if token.folded in grammar()["widening"]:

@@ -179,7 +179,8 @@ def _note(someone: _Someone, paragraph: str, reading: Reading, name: Name, text:
     someone.forms[f"{title.form} {text}" if title and partial else text] += 1
     if name.position not in someone.positions:
         someone.positions.append(name.position)
-    found = described(reading.sentence(name), name.first, name.last, paragraph)
+    names = [(one.first, one.last) for one in reading.names if (one.position, one.sentence) == (name.position, name.sentence)]
+    found = described(reading.sentence(name), (name.first, name.last), names, paragraph)
     someone.described.extend((name.position, one) for one in (found, title and title.described) if one)
 
 

@@ -50,7 +50,7 @@ class Appearance:
 def _plain() -> frozenset[str]:
     """Stems that tell nobody apart: "a former", "Mr"."""
     grammar = yaml_table("bot.people", "describing.yaml")
-    said = {word for name in ("indefinite", "definite", "participles", "widening") for word in grammar[name]}
+    said = {word for name in ("indefinite", "definite", "participles", "adverbs", "widening") for word in grammar[name]}
     general = {
         "man",
         "woman",

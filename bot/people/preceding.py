@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 from bot.people.describing import (
     BREAKS,
     GENITIVES,
+    NEAR,
     PHRASE,
     THEIRS,
     TITLE,
     Found,
     articles,
     calls,
+    calls_many,
     grammar,
     is_where,
+    modifies,
     speaks,
     title_start,
     widest,
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
 
     from bot.people.tokens import Token
 
+OWN = 3
+"""Words at most of such a short phrase: "his eldest daughter", "member of parliament"."""
 FARTHEST = 18
 """Tokens between a name and the article with which a phrase before it begins, at most."""
 
@@ -38,20 +43,31 @@ def before(sentence: Sequence[Token], first: int, last: int) -> Found | None:
     comma = first > 1 and sentence[first - 1].text == ","
     if comma and not (last >= len(sentence) or sentence[last].text in {",", ".", ";", ")", "—", "–"}):
         return None
-    named = word(sentence, first - 1) in grammar()["named"]
-    end = first - (comma or named)
+    as_ = word(sentence, first - 1) == "as" and word(sentence, first - 2) in grammar()["known"]
+    named = as_ or word(sentence, first - 1) in grammar()["named"]
+    end = first - (2 if as_ else comma or named)
     start, opener = _article_before(sentence, end, comma=comma)
     if start is not None and (end - start > 1 or opener in {"possessor", "contracted"}):
         fits = _says_who(sentence, start, end, comma=comma) or named
         return (start, end, THEIRS if opener == "theirs" else PHRASE, True) if fits else None
+    if not comma and not named and _heads(sentence[:end]):
+        return 0, end, PHRASE, True
     alone = end > 0 and not named and not comma and sentence[end - 1].capital and sentence[end - 1].folded in listed("abroad")
     return (end - 1, end, TITLE, True) if alone else None
 
 
-def calling(sentence: Sequence[Token], first: int, _last: int) -> Found | None:
+def calling(sentence: Sequence[Token], first: int, last: int) -> Found | None:
     """What the person is called by right before the name, without an article: "costume designer Alexandra Byrne"."""
     at = first - 1
-    if at < 0 or not calls(sentence[at]) or title_start(sentence, first) < first or (sentence[at].capital and at):
+    if (
+        at < 0
+        or not calls(sentence[at])
+        or title_start(sentence, first) < first
+        or (sentence[at].capital and at and sentence[at].folded not in grammar()["nationals"])
+    ):
+        return None
+    found = before(sentence, first, last)
+    if found and found[2] == THEIRS:
         return None
     start = widest(sentence, at)
     return start, first, PHRASE if first - start > 1 else TITLE, True
@@ -60,15 +76,37 @@ def calling(sentence: Sequence[Token], first: int, _last: int) -> Found | None:
 def _says_who(sentence: Sequence[Token], start: int, end: int, *, comma: bool) -> bool:
     """Whether a phrase before a name, with a `comma` between or not, says what the person is."""
     held = sentence[start:end]
+    if comma and _is_theirs(sentence, start, end):
+        return True
     if not any(map(calls, held)) or held[-1].folded in grammar()["of"]:
         return False
     if comma:
-        return not (sentence[start].folded in grammar()["indefinite"] and start)
+        return sentence[start].folded not in grammar()["indefinite"] or not start or any(map(calls, held[:NEAR]))
     abroad = any(token.folded in listed("abroad") for token in held)
     small = grammar()["joining"] if abroad else grammar()["joining"] | grammar()["of"]
+    if _heads(held):
+        return True
     if any(token.folded in small for token in held) or is_where(sentence, end - 1, start):
         return False
     return calls(held[-1]) or abroad
+
+
+def _is_theirs(sentence: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a noun of one's own, whatever it is, says it before a comma: "Its convenor, Bob McNair,"."""
+    opens = not start or word(sentence, start - 1) in {",", "and", "with"}
+    return opens and end - start <= OWN and word(sentence, start) in grammar()["theirs"] and all(map(modifies, sentence[start + 1 : end]))
+
+
+def _heads(held: Sequence[Token]) -> bool:
+    """Whether a calling and what it is of say it: "the German member of parliament", "Chair of governors"."""
+    at = next((at for at, token in enumerate(held) if token.folded in grammar()["of"]), 0)
+    after = held[at + 1 :]
+    return (
+        at > 0
+        and calls(held[at - 1])
+        and 0 < len(after) <= OWN
+        and all(modifies(token) and (calls_many(token) or not calls(token)) for token in after)
+    )
 
 
 def _article_before(sentence: Sequence[Token], end: int, *, comma: bool) -> tuple[int | None, str]:

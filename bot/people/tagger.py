@@ -33,6 +33,8 @@ _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "satu
 """What stands before a name without being of it: "on Friday Ursula von der Leyen"."""
 _OF = frozenset({"de", "di", "du", "del", "des", "da", "von", "van", "y", "e"})
 """What may stand between a noun and a name in other languages: "la patada de Nigel de Jong"."""
+_AFTER = frozenset({"kc", "qc", "mp", "mep", "msp", "obe", "mbe", "cbe", "phd", "md", "frs"})
+"""The letters behind a name: "Aidan Marwood KC"."""
 _CHURCH = frozenset({"mother", "pope"})
 """What belongs to a name of one word: Mother Teresa, Pope Francis."""
 
@@ -125,20 +127,27 @@ def _carried(words: Sequence[str], scores: Sequence[float], surnames: set[str], 
 
 
 def _bare(words: Sequence[str], first: int, last: int) -> tuple[int, int]:
-    """A name without the title ("Dr.", "PLO Chairman") or the calling ("Frenchman") that it begins with."""
-    for size in (2, 1):
-        ends = words[first + size - 1] if last - first > size else ""
-        if ends in titles() and not set("GF") & set(kinds(ends)):
-            return _bare(words, first + size, last)
-    if last - first > 2 and "j" in kinds(words[first]) and not set("GF") & set(kinds(words[first])):
-        return _bare(words, first + 1, last)
-    if last - first > 1 and _leads(words[first], words[first + 1], last - first):
-        return _bare(words, first + 1, last)
-    if last - first > 2 and _strange(words[first]) and set("Gg") & set(kinds(words[first + 1])):
-        return _bare(words, first + 1, last)
-    if last - first > 3 and words[first + 1] in _OF and set("Gg") & set(kinds(words[first + 2])) and not kinds(words[first]):
-        return _bare(words, first + 2, last)
-    return first, last
+    """A name without the title ("Dr.", "PLO Chairman") or the calling ("Frenchman") that it begins with, and the letters behind it."""
+    while leading := _leading(words, first, last):
+        first += leading
+    return first, last - (last - first > 1 and words[last - 1] in _AFTER)
+
+
+def _leading(words: Sequence[str], first: int, last: int) -> int:
+    """How many words before a name lead to it without being of it; 0 where the first is of it."""
+    size = last - first
+    for long in (2, 1):
+        if size > long and words[first + long - 1] in titles() and not set("GF") & set(kinds(words[first + long - 1])):
+            return long
+    if size < 2:
+        return 0
+    letters, given = kinds(words[first]), bool(set("Gg") & set(kinds(words[first + 1])))
+    if size > 2 and (("j" in letters and not set("GF") & set(letters)) or (given and _strange(words[first]))):
+        return 1
+    if _leads(words[first], words[first + 1], size):
+        return 1
+    of = size > 3 and words[first + 1] in _OF and not letters
+    return 2 if of and set("Gg") & set(kinds(words[first + 2])) else 0
 
 
 def _strange(word: str) -> bool:

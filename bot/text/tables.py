@@ -7,8 +7,14 @@ from typing import Any
 
 import yaml
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SAFE = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's, where it is there: the first answer does not wait for forty files read in Python."""
+_NO_TRUTHS = {
+    letter: [(tag, pattern) for tag, pattern in found if tag != "tag:yaml.org,2002:bool"]
+    for letter, found in _SAFE.yaml_implicit_resolvers.items()
+}
+_LOADER = type("WordLoader", (_SAFE,), {"yaml_implicit_resolvers": _NO_TRUTHS})
+"""Reads "on", "no" and "yes" as the words they are, as YAML 1.2 does."""
 
 
 def yaml_table(package: str, name: str) -> Any:
