@@ -119,7 +119,7 @@ def phrase(sentence: Sequence[Token], start: int, end: int, paragraph: str, *, w
         end, cut = quotes[-1], True
     while end > start and _hangs(sentence[end - 1], cut=cut):
         end -= 1
-    if {token.folded for token in sentence[start:end]} <= articles() | grammar()["anybody"]:
+    if end == start + 2 and sentence[start].folded in articles() and sentence[start + 1].folded in grammar()["anybody"]:
         return None
     return paragraph[sentence[start].start : sentence[end - 1].end] if end > start else None
 

@@ -8,6 +8,7 @@ from bot.people.describing import (
     BREAKS,
     GENITIVES,
     PHRASE,
+    RELATIVE,
     SAYING,
     THEIRS,
     Described,
@@ -45,7 +46,7 @@ def described(sentence: Sequence[Token], named: Span, names: Sequence[Span], par
     tried = [(named, False), (together, True)] if together != named else [(named, False)]
     found = [(*one, many) for span, many in tried for find in _WAYS if (one := find(sentence, *span))]
     for start, stop, rank, whole, many in sorted(found, key=lambda one: one[2]):
-        if _of_many(sentence, start, stop) != many:
+        if rank != RELATIVE and _of_many(sentence, start, stop) != many:
             continue
         end = _without_stump(sentence, start, stop)
         text = phrase(sentence, start, end, paragraph, whole=whole and end == stop)
@@ -88,8 +89,8 @@ def _saying(sentence: Sequence[Token], first: int, last: int) -> Found | None:
     if word(sentence, at) not in grammar()["copulas"]:
         return None
     article = word(sentence, at + 1) in grammar()["indefinite"] | (grammar()["definite"] & {"the", "der", "die", "le", "la", "el"})
-    if not article and not _holds_office(sentence, at + 1):
-        return None
+    if not article:
+        return _office(sentence, at + 1)
     for end in range(at + 2, len(sentence)):
         joined = sentence[end].folded in {"and", "und", "et", "y", "e"} and end + 1 < len(sentence) and calls(sentence[end + 1])
         if (sentence[end].folded in grammar()["cutters"] and not joined) or sentence[end].text in BREAKS:
@@ -97,10 +98,23 @@ def _saying(sentence: Sequence[Token], first: int, last: int) -> Found | None:
     return at + 1, len(sentence), SAYING, False
 
 
-def _holds_office(sentence: Sequence[Token], at: int) -> bool:
-    """Whether an office without an article begins there: "is medical director of"."""
-    calling = next((next_ for next_ in range(at, min(at + SHORT, len(sentence))) if calls(sentence[next_])), None)
-    return calling is not None and word(sentence, calling + 1) in grammar()["of"] and all(map(modifies, sentence[at:calling]))
+def _office(sentence: Sequence[Token], at: int) -> Found | None:
+    """The office without an article that begins there: "is medical director of the hospice", "was elected mayor in 1973"."""
+    at += word(sentence, at) in grammar()["elected"]
+    called = next((next_ for next_ in range(at, min(at + SHORT, len(sentence))) if calls(sentence[next_])), None)
+    if called is None or word(sentence, called + 1) not in grammar()["of"] or not all(map(modifies, sentence[at:called])):
+        return None
+    ends = (
+        end
+        for end in range(called + 1, len(sentence))
+        if sentence[end].text in BREAKS or sentence[end].folded in grammar()["cutters"] or _is_when(sentence, end)
+    )
+    end = next(ends, len(sentence))
+    return at, end, SAYING, end < len(sentence)
+
+
+def _is_when(sentence: Sequence[Token], at: int) -> bool:
+    return word(sentence, at) in grammar()["of"] and word(sentence, at + 1).isdigit()
 
 
 def _being(sentence: Sequence[Token], first: int, last: int) -> Found | None:

@@ -23,7 +23,7 @@ from bot.people.describing import (
     widest,
     word,
 )
-from bot.people.lists import listed
+from bot.people.lists import addresses, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +39,8 @@ FARTHEST = 18
 def before(sentence: Sequence[Token], first: int, last: int) -> Found | None:
     """What stands before the name from its article on: "the referee Howard Webb", "Liverpool's manager, Rafael Benítez,"."""
     head = title_start(sentence, first)
-    first = head if word(sentence, head - 1) == "," else first
+    courtesy = " ".join(token.folded for token in sentence[head:first]) in addresses() and not calls(sentence[first - 1])
+    first = head if courtesy or word(sentence, head - 1) == "," else first
     comma = first > 1 and sentence[first - 1].text == ","
     if comma and not (last >= len(sentence) or sentence[last].text in {",", ".", ";", ")", "—", "–"}):
         return None

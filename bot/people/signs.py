@@ -31,7 +31,7 @@ _DETERMINERS = frozenset(
 _FAMILY = frozenset("Ffab")
 SHIPS = frozenset({"USS", "HMS", "HMCS", "HMAS", "RMS", "MV", "SS", "SMS", "RRS"})
 """The letters before the names of ships."""
-_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mr.", "mrs.", "ms."})
+_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dame", "mr.", "mrs.", "ms."})
 """The forms of address that nothing but a person's name follows."""
 _OWN = frozenset({"his", "her", "their", "my"})
 

@@ -107,7 +107,7 @@ def _end(sentence: Sequence[Token], start: int, *, bracket: bool) -> tuple[int, 
             if token.text == "," and _goes_on(sentence, at):
                 continue
             return at, "mark"
-        relative = relative or token.folded in grammar()["relatives"]
+        relative = relative or token.folded in grammar()["relatives"] | grammar()["whose"]
         noun = sentence[at - 1].text in GENITIVES or sentence[at - 1].folded in articles() | grammar()["of"]
         if at > start and not relative and not noun and (token.folded in grammar()["verbs"] or speaks(sentence, at)):
             return at, "verb"
@@ -152,6 +152,8 @@ def belonging(sentence: Sequence[Token], _first: int, last: int) -> Found | None
     joins = {"of", "for", "and"} | grammar()["bodies"]
     while end < len(sentence) and (sentence[end].capital or (sentence[end].folded in joins and _capital(sentence, end + 1))):
         end += 1
+    if end > at and word(sentence, last - 1) == "," and word(sentence, end) in {",", ".", ""}:
+        return last, end, BELONGING, True
     return (last, end, BELONGING, True) if end > at and any(_is_body(token) for token in sentence[at:end]) else None
 
 
