@@ -197,7 +197,8 @@ def _after(tokens: Sequence[Token], named: Sequence[_Named[_Who]], end: int) -> 
 
 def _modifies(token: Token) -> bool:
     word = token.text.replace("-", "").replace("‑", "")
-    return word.isalpha() and not token.capital and token.folded not in stopwords() and "S" not in kinds(token.folded)
+    small = token.folded in stopwords() or any(token.folded in kin_words(kind) for kind in ("determiners", "theirs", "both", "and", "with"))
+    return word.isalpha() and not token.capital and not small and "S" not in kinds(token.folded)
 
 
 def _is_title(token: Token) -> bool:
