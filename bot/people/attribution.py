@@ -22,6 +22,7 @@ NEAR = 6
 FAR = 12
 """So many at most where the name closes the statement: "said the head of the rescue team, Ada Fox."."""
 _GENITIVES = frozenset({"'s", "’s", "'", "’"})
+_DASHES = frozenset({"—", "–", "―"})
 _CLOSING = frozenset({".", ",", ":", ";", "!", "?", "“", '"'})
 
 
@@ -92,6 +93,8 @@ def _of_verb(sides: Sides[_Who], at: int) -> Speaker[_Who] | None:
     before = at - 1
     while before >= 0 and not sides.quoted[before] and sides.tokens[before].folded in small_words("between"):
         before -= 1
+    if before > 0 and sides.tokens[before].text in _DASHES and (sides.quoted[before - 1] or sides.tokens[before - 1].text == ","):
+        before -= 1
     word = sides.tokens[before].folded if before >= 0 else ""
     if word in small_words("passive") | small_words("joining"):
         return None
@@ -123,7 +126,16 @@ def _behind(sides: Sides[_Who], at: int) -> _Who | None:
         token = sides.tokens[next_]
         if sides.quoted[next_] or not _leads_to_a_name(sides.tokens, at, next_, token):
             break
-    return _told_last(sides, at, named)
+    return _called(sides, at, named) or _told_last(sides, at, named)
+
+
+def _called(sides: Sides[_Who], at: int, named: Mapping[int, _Who]) -> _Who | None:
+    """Who is named behind what people call them alone: "says mill owner Ada Fox"."""
+    first = next((first for first in sorted(named) if at < first <= at + NEAR), at)
+    phrase = sides.tokens[at + 1 : first]
+    plain = all(token.text.replace("-", "").isalpha() for token in phrase) and not any(sides.quoted[at + 1 : first])
+    clause = any("S" in kinds(token.folded) or token.folded in small_words("others") | small_words("belonging") for token in phrase)
+    return named[first] if phrase and plain and not clause and {"T", "j"} & set(kinds(phrase[-1].folded)) else None
 
 
 def _told_last(sides: Sides[_Who], at: int, named: Mapping[int, _Who]) -> _Who | None:
@@ -152,7 +164,7 @@ def _leads_to_a_name(tokens: Sequence[Token], at: int, next_: int, token: Token)
     letters = set(kinds(token.folded))
     if token.text == ",":
         return next_ > at + 1 and bool({"T", "j"} & set(kinds(tokens[next_ - 1].folded)))
-    article = token.folded in {"the", "der", "die", "le", "la", "el", "l"} and next_ == at + 1
+    article = token.folded in {"the", "der", "die", "le", "la", "el", "l", "il", "o", "a", "η", "ο"} and next_ == at + 1
     return article or token.capital or bool({"T", "j"} & letters) or "-" in token.text or token.text in {"'s", "’s", ".", "of", "de"}
 
 

@@ -35,6 +35,8 @@ def speakers(text: str) -> set[str]:
         f"The mill’s owner, Ann Lee, said: {WORDS}",
         f"{WORDS} said Ann Lee, the head of the rescue team.",
         f"{WORDS} said the head of the rescue team, Ann Lee.",
+        f"{WORDS} says mill owner Ann Lee.",
+        f"According to mill owner Ann Lee, {WORDS} is what all say.",
         "“The river,” said Ann Lee, “has never been this high before.”",
         "According to Ann Lee, “the river has never been this high before”.",
         "The river “has never been this high in all my years”, according to Ann Lee.",
@@ -105,6 +107,24 @@ def test_he_is_no_woman_and_she_no_man(text: str) -> None:
     assert speakers(text) == set()
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Anna Keller besitzt eine Mühle. „Der Fluss war noch nie so hoch“, sagte sie.", "Anna Keller"),
+        ("Max Keller besitzt eine Mühle. „Der Fluss war noch nie so hoch“, sagte sie.", None),
+        ("Anne Leroy possède un moulin. « La rivière n’a jamais été aussi haute », dit-elle.", "Anne Leroy"),
+        ("Anne Leroy possède un moulin. « La rivière n’a jamais été aussi haute », dit-il.", None),
+        ("Ana López tiene un molino. «El río nunca había subido tanto», dijo ella.", "Ana López"),
+    ],
+)
+def test_she_and_he_are_told_apart_in_other_languages(text: str, name: str | None) -> None:
+    assert speakers(text) == ({name} if name else set())
+
+
+def test_whom_a_statement_is_about_does_not_make_it() -> None:
+    assert speakers(f"The neighbour – a lawyer who works against Ann Lee – told the BBC: {WORDS}") == set()
+
+
 def test_of_two_speakers_each_keeps_their_own_words() -> None:
     one, other = "Ann Lee said: “We carried the flour upstairs.”", "“That was not the worst year we had,” he said."
     assert said(f"{one} Tom Cole disagreed. {other}") == {"Ann Lee": [one], "Tom Cole": [other]}
@@ -140,6 +160,13 @@ def test_what_stands_behind_the_speaker_is_told_with_it() -> None:
         ("«Il fiume non è mai stato così alto», ha detto Anna Rossi.", "Anna Rossi"),
         ("“O rio nunca esteve tão alto como hoje”, disse Ana Souza.", "Ana Souza"),
         ("„De rivier stond nog nooit zo hoog als nu”, zei Anna de Vries.", "Anna de Vries"),
+        ("„Rzeka nigdy nie była tak wysoka”, powiedziała Anna Nowak.", "Anna Nowak"),
+        ("„Râul nu a fost niciodată atât de mare”, a declarat Ana Popescu.", "Ana Popescu"),
+        ("“Nehir hiç bu kadar yüksek olmamıştı” dedi Ayşe Yılmaz.", "Ayşe Yılmaz"),
+        ("“Sungai ini belum pernah setinggi ini,” kata Siti Rahayu.", "Siti Rahayu"),
+        ("“Nước sông chưa bao giờ cao như vậy,” bà Nguyễn Thị Lan nói.", "Nguyễn Thị Lan"),
+        ("«Река никогда не была такой высокой», — сказала Анна Иванова.", "Анна Иванова"),
+        ("«Το ποτάμι δεν ήταν ποτέ τόσο ψηλά», είπε η Άννα Παππά.", "Άννα Παππά"),
         ("”Floden har aldrig varit så hög som i dag”, sade Anna Lindqvist.", "Anna Lindqvist"),
     ],
 )
