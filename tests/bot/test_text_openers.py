@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.text import before, behind
@@ -47,6 +47,7 @@ def test_what_stands_before_a_mark_at_the_end_is_given(told: str, marks: list[st
     assert before(told, marks) == rest
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=40))
 def test_what_is_given_was_said(told: str) -> None:
     words = " ".join(told.split())

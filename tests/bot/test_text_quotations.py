@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.text import quotations
@@ -46,6 +46,7 @@ def test_what_is_left_is_not_quoted() -> None:
     assert outside("“One,” he said. “Two.”").split() == ["he", "said."]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab \"“”„»«‘’'.,", max_size=60))
 def test_quotations_stand_in_order_and_never_overlap(text: str) -> None:
     spans = quotations(text)
