@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 
@@ -11,7 +12,8 @@ from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 from bot.answers import Librarian, Library
 from bot.index import Index, Reader
 from bot.matching import Weights
-from bot.model import Article, Match, Passage, Source
+from bot.model import Article, Match, Passage, Person, Portrait, Source
+from bot.people import People, gather, read
 from config import load_weights
 
 FONT = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}
@@ -42,6 +44,23 @@ def a_librarian(*articles: Article, url: str = "memory:") -> Librarian:
     librarian = Librarian(Library(url), weights())
     list(librarian.add_all(articles))
     return librarian
+
+
+def the_people(*articles: Article | str) -> People:
+    """The people of articles; what is only a text is an article of that text, a blank line between its paragraphs."""
+    told = [an_article(f"Article {n}", *one.split("\n\n")) if isinstance(one, str) else one for n, one in enumerate(articles, 1)]
+    return gather((replace(article, number=n), read(article)) for n, article in enumerate(told, 1))
+
+
+def by_name(*articles: Article | str) -> dict[str, Person]:
+    """The people of articles by their names."""
+    return {person.name: person for person in the_people(*articles).everyone}
+
+
+def the_portrait(name: str, *articles: Article | str) -> Portrait:
+    """What the articles tell of the person of that name."""
+    people = the_people(*articles)
+    return people.portrait(next(person for person in people.everyone if person.name == name))
 
 
 def a_reader(*articles: Article) -> Reader:

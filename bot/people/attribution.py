@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from bot.people.lists import kinds
 from bot.text import yaml_table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bot.people.tokens import Token
 
 _Who = TypeVar("_Who", bound=Hashable)
 NEAR = 6
 """Tokens between a verb of speech and the name behind it: "said the institute's director, Ada Fox"."""
+FAR = 12
+"""So many at most where the name closes the statement: "said the head of the rescue team, Ada Fox."."""
+_GENITIVES = frozenset({"'s", "’s", "'", "’"})
+_DASHES = frozenset({"—", "–", "―"})
+_CLOSING = frozenset({".", ",", ":", ";", "!", "?", "“", '"'})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,8 @@ def _of_verb(sides: Sides[_Who], at: int) -> Speaker[_Who] | None:
     before = at - 1
     while before >= 0 and not sides.quoted[before] and sides.tokens[before].folded in small_words("between"):
         before -= 1
+    if before > 0 and sides.tokens[before].text in _DASHES and (sides.quoted[before - 1] or sides.tokens[before - 1].text == ","):
+        before -= 1
     word = sides.tokens[before].folded if before >= 0 else ""
     if word in small_words("passive") | small_words("joining"):
         return None
@@ -110,15 +118,45 @@ def _inverted(sides: Sides[_Who], at: int) -> Speaker[_Who]:
 
 
 def _behind(sides: Sides[_Who], at: int) -> _Who | None:
-    """Who is named just behind a token, with at most a title and its like between."""
-    named = {first: who for first, _, who in sides.named}
+    """Who is named just behind a token, with at most a title and its like between; nobody by who is theirs, "Lee's lawyer"."""
+    named = {first: who for first, last, who in sides.named if not _owns(sides.tokens, last)}
     for next_ in range(at + 1, min(at + 2 + NEAR, len(sides.tokens))):
         if next_ in named:
             return named[next_]
         token = sides.tokens[next_]
         if sides.quoted[next_] or not _leads_to_a_name(sides.tokens, at, next_, token):
-            return None
-    return None
+            break
+    return _called(sides, at, named) or _told_last(sides, at, named)
+
+
+def _called(sides: Sides[_Who], at: int, named: Mapping[int, _Who]) -> _Who | None:
+    """Who is named behind what people call them alone: "says mill owner Ada Fox"."""
+    first = next((first for first in sorted(named) if at < first <= at + NEAR), at)
+    phrase = sides.tokens[at + 1 : first]
+    plain = all(token.text.replace("-", "").isalpha() for token in phrase) and not any(sides.quoted[at + 1 : first])
+    clause = any("S" in kinds(token.folded) or token.folded in small_words("others") | small_words("belonging") for token in phrase)
+    return named[first] if phrase and plain and not clause and {"T", "j"} & set(kinds(phrase[-1].folded)) else None
+
+
+def _told_last(sides: Sides[_Who], at: int, named: Mapping[int, _Who]) -> _Who | None:
+    """Who is named last of all, behind what one person is: "said the head of the rescue team, Ada Fox."."""
+    comma = next((far for far in range(at + 1, min(at + FAR, len(sides.tokens))) if sides.tokens[far].text == ","), at)
+    phrase = sides.tokens[at + 1 : comma]
+    plain = all(token.text.isalpha() or "-" in token.text or token.text in _GENITIVES for token in phrase)
+    clause = any("S" in kinds(token.folded) or token.folded in small_words("others") for token in phrase)
+    if not plain or clause or any(sides.quoted[at + 1 : comma]) or sum(bool({"T", "j"} & set(kinds(one.folded))) for one in phrase) != 1:
+        return None
+    last = next((last for first, last, _ in sides.named if first == comma + 1), None)
+    closed = last is not None and (last == len(sides.tokens) or sides.tokens[last].text in _CLOSING)
+    return named.get(comma + 1) if closed else None
+
+
+def _owns(tokens: Sequence[Token], last: int) -> bool:
+    """Whether the name that ends before token `last` only says whose somebody is: "Lee's former lawyer", but not "Lee's report"."""
+    if last >= len(tokens) or tokens[last].text not in _GENITIVES:
+        return False
+    behind = takewhile(lambda token: token.text.replace("-", "").isalpha(), tokens[last + 1 : last + NEAR])
+    return any({"T", "j"} & set(kinds(token.folded)) for token in behind)
 
 
 def _leads_to_a_name(tokens: Sequence[Token], at: int, next_: int, token: Token) -> bool:
@@ -126,16 +164,16 @@ def _leads_to_a_name(tokens: Sequence[Token], at: int, next_: int, token: Token)
     letters = set(kinds(token.folded))
     if token.text == ",":
         return next_ > at + 1 and bool({"T", "j"} & set(kinds(tokens[next_ - 1].folded)))
-    article = token.folded in {"the", "der", "die", "le", "la", "el", "l"} and next_ == at + 1
+    article = token.folded in {"the", "der", "die", "le", "la", "el", "l", "il", "o", "a", "η", "ο"} and next_ == at + 1
     return article or token.capital or bool({"T", "j"} & letters) or "-" in token.text or token.text in {"'s", "’s", ".", "of", "de"}
 
 
 def _closed_by(sides: Sides[_Who], comma: int) -> _Who | None:
-    """Who is named before an apposition that the comma closes: "Zhao, an associate at ..., said"."""
+    """Who is named before an apposition that the comma closes, "Zhao, an associate at ..., said", or as one: "his lawyer, Lee, said"."""
     for _, last, who in reversed(sides.named):
         if last < comma and _opens_apposition(sides, last) and not _speaks_between(sides, last, comma):
             return who
-    return None
+    return next((who for first, last, who in sides.named if last == comma and first and sides.tokens[first - 1].text == ","), None)
 
 
 def _opens_apposition(sides: Sides[_Who], last: int) -> bool:

@@ -10,10 +10,15 @@ from babel.dates import get_month_names
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "ro", "ru", "uk", "el", "tr", "id")
 """Those whose names of months are known; no name means different months in two of them."""
 
+_COUNTED = (
+    r"(?!\s(?:people|men|women|children|troops|km|kg|m"
+    r"|(?!(?:was|does|has|his|its|this|thus|across|perhaps|[a-z]+wards)\b)(?-i:[a-z]{3,}s))\b)"
+)
+"""Behind a number that is no year: "about 1500 men", "a race of 1500 metres"."""
 _YEAR = r"(?P<year{n}>1[0-9]\d\d|20\d\d)(?!\d|[.,:]\d|\w)"
 _DAY = r"(?<![\d.,])(?P<day{n}>[12]\d|3[01]|0?[1-9])"
 _PLAIN = (
-    r"(?:\b(?:in|since|until|till|by|from|during|before|after|of|around|about|early|late|im|jahr|jahre|seit|ab|bis|um|en|depuis|dès|vers"
+    r"(?:\b(?:in|since|until|till|during|early|late|mid|spring|summer|autumn|winter|im|jahr|jahre|seit|ab|bis|um|en|depuis|dès|vers"
     r"|desde|hasta|nel|dal|del|em|até|в|с|до|року|το)\s|(?:born|died|b\.|d\.|né|née|geboren|gestorben|nacido|nacida)\s|\()"
 )
 
@@ -33,6 +38,7 @@ def _pattern() -> re.Pattern[str]:
         rf"\b{month}\s{day},?\s{year}",
         rf"\b{month}(?:,|\sof|\sde|\sdel)?\s{year}",
         rf"{_PLAIN}{year}",
+        rf"\b(?:by|from|before|after|of|around|about|circa)\s{year}{_COUNTED}",
         rf"^{year}(?=\s\w)",
     )
     return re.compile("|".join(form.replace("{n}", str(n)) for n, form in enumerate(forms)), re.IGNORECASE)

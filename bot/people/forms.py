@@ -57,7 +57,7 @@ def fits(short: Sequence[str], full: Sequence[str]) -> bool:
     """Whether a full name may be a fuller form of a shorter one: the same last word and first word, all others in order."""
     if not (len(short) > 1 and len(full) > 1 and same_part(short[-1], full[-1]) and len(short[-1]) > 1):
         return False
-    return same_part(short[0], full[0]) and _in_order(short, full)
+    return same_part(short[0], full[0]) and _in_order(short, full) and _initials_agree(short[1:-1], full[1:-1])
 
 
 def shortens(short: Sequence[str], full: Sequence[str]) -> bool:
@@ -71,6 +71,11 @@ def shortens(short: Sequence[str], full: Sequence[str]) -> bool:
 def _in_order(short: Sequence[str], full: Sequence[str]) -> bool:
     rest = iter(full)
     return all(any(same_part(part, other) for other in rest) for part in short)
+
+
+def _initials_agree(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether each middle initial stands for the middle name in its place: George W. Bush is not George H. W. Bush."""
+    return all(len(part) > 1 or part[0] == full[at][0] for at, part in enumerate(short))
 
 
 @lru_cache(maxsize=16_384)

@@ -71,5 +71,5 @@ def _title_ends() -> frozenset[str]:
 @lru_cache(maxsize=32_768)
 def kinds(folded: str) -> str:
     """The lists that hold a folded word, a letter for each, `T` for the last word of a title; empty for a word of none."""
-    found = "".join(letter for letter, name in _KINDS.items() if folded in listed(name))
+    found = "".join(letter for letter, name in _KINDS.items() if folded in listed(name) or (letter == "C" and folded in listed("leading")))
     return found + "T" if folded in _title_ends() else found

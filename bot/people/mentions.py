@@ -13,17 +13,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.people.dating import dated
-from bot.people.describing import Described, titled
+from bot.people.describing import Described, Title, titled
 from bot.people.forms import fits, parts, shortens
 from bot.people.introductions import described
 from bot.people.offices import holders, meant
-from bot.people.relations import ties
+from bot.people.relations import kin_words, ties
+from bot.people.sexes import sexes
 from bot.people.speech import quoted
 from bot.people.tagger import Name, Reading, tag
 from bot.text import quotations
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bot.model import Article
 
@@ -63,6 +64,11 @@ class _Someone:
     related: list[tuple[int, int, int, str]] = field(default_factory=list)
     dated: list[tuple[int, int, int, str]] = field(default_factory=list)
 
+    @property
+    def sex(self) -> frozenset[str]:
+        """What is told of it so far."""
+        return sexes(self.parts, self.titles)
+
 
 def read(article: Article) -> tuple[Mention, ...]:
     """The people an article's paragraphs name, in the order in which it first names them."""
@@ -72,11 +78,12 @@ def read(article: Article) -> tuple[Mention, ...]:
     latest: list[_Someone] = []
     bearers: dict[Name, _Someone] = {}
     for at, (name, text) in enumerate(named):
-        someone = _bearer(parts(text), people, latest, [parts(later) for _, later in named[at + 1 :]])
+        title = titled(reading.sentence(name), name.first, article.paragraphs[name.position])
+        someone = _bearer(parts(text), sexes((), [title.form] if title else []), people, latest, [parts(far) for _, far in named[at + 1 :]])
         if someone is None:
             people.append(someone := _Someone(text, parts(text)))
         someone.first = min(someone.first, at)
-        _note(someone, article.paragraphs[name.position], reading, name, text)
+        _note(someone, article.paragraphs[name.position], reading, name, title)
         bearers[name] = someone
         latest = [someone, *(other for other in latest if other is not someone)]
     _note_offices(article.paragraphs, people)
@@ -111,25 +118,37 @@ def way() -> str:
 
 def _note_offices(paragraphs: Sequence[str], people: Sequence[_Someone]) -> None:
     """Note those whom "the President" and its like mean."""
-    for someone, position, form in meant(paragraphs, holders((one, title) for one in people for title in one.titles)):
+    called = [(one, words) for one in people for words in _called(one)]
+    for someone, position, form in meant(paragraphs, holders(called)):
         someone.forms[form] += 1
         if position not in someone.positions:
             insort(someone.positions, position)
 
 
+def _called(someone: _Someone) -> Iterator[str]:
+    """What may say which office somebody holds: titles, descriptions, and the first word of "Pope Francis"."""
+    yield from someone.titles
+    yield from (told.text for _, told in someone.described if " " in told.text)
+    yield someone.name.split()[0] if " " in someone.name else ""
+
+
 def _note_speech(paragraphs: Sequence[str], reading: Reading, bearers: Mapping[Name, _Someone]) -> None:
     """Note what each of the people is quoted with."""
-    titles = {someone: " ".join(someone.titles) for someone in bearers.values()}
-    for someone, *stretch in quoted(paragraphs, reading, bearers, titles):
+    told = {someone: someone.sex for someone in bearers.values()}
+    for someone, *stretch in quoted(paragraphs, reading, bearers, told):
         someone.said.append((stretch[0], stretch[1], stretch[2]))
 
 
 def _note_sentences(paragraphs: Sequence[str], reading: Reading, bearers: Mapping[Name, _Someone]) -> None:
     """Note what single sentences say of how people stand to each other, and of when something happened to whom they name first."""
+    told = {someone: someone.sex for someone in bearers.values()}
+    before: dict[tuple[int, int], _Someone] = {}
     for (position, number), names in groupby(bearers, key=lambda name: (name.position, name.sentence)):
         tokens = reading.sentences[position][number]
         held = [(name.first, name.last, bearers[name]) for name in names]
-        for tie in ties(tokens, held):
+        if len({someone for *_, someone in held}) == 1:
+            before[position, number] = held[0][2]
+        for tie in ties(tokens, held, told, before.get((position, number - 1))):
             for own, far in ((tie.one, tie.other), (tie.other, tie.one)):
                 if own is not None:
                     own.related.append((position, tie.start, tie.end, far.name if far else ""))
@@ -158,25 +177,29 @@ def _introduced(names: Sequence[str]) -> list[_Someone]:
 
 
 def _bearer(
-    form: tuple[str, ...], people: Sequence[_Someone], latest: Sequence[_Someone], later: Sequence[tuple[str, ...]]
+    form: tuple[str, ...], sex: frozenset[str], people: Sequence[_Someone], latest: Sequence[_Someone], later: Sequence[tuple[str, ...]]
 ) -> _Someone | None:
-    """Whom a form means: who bears it in full, else of those it shortens the one named last before, else the one named next."""
+    """Whom a form means: who bears it in full, else of those it shortens the one named last before, else the one named next.
+
+    Of several, "Ms" and its like (`sex`) leave out whoever is of the other one.
+    """
     if whole := [one for one in people if form == one.parts or fits(form, one.parts)]:
         return whole[0]
     bearers = [one for one in people if shortens(form, one.parts)]
     bearers = [one for one in bearers if one.parts[-len(form) :] == form] or bearers
     if len(bearers) < 2:
         return bearers[0] if bearers else None
+    bearers = [one for one in bearers if not sex or one.sex <= sex] or bearers
     before = [one for one in latest if one in bearers]
     after = [one for own in later for one in bearers if one.parts == own]
     return (before or after or bearers)[0]
 
 
-def _note(someone: _Someone, paragraph: str, reading: Reading, name: Name, text: str) -> None:
-    title = titled(reading.sentence(name), name.first, paragraph)
-    someone.titles += [title.form] if title else []
+def _note(someone: _Someone, paragraph: str, reading: Reading, name: Name, title: Title | None) -> None:
+    text = written(reading, name)
+    someone.titles += [title.described.text if title.described else title.form] if title else []
     partial = len(parts(text)) < len(someone.parts) or len(someone.parts) == 1
-    someone.forms[f"{title.form} {text}" if title and partial else text] += 1
+    someone.forms[f"{title.form} {text}" if title and partial and title.form not in kin_words("kin") else text] += 1
     if name.position not in someone.positions:
         someone.positions.append(name.position)
     names = [(one.first, one.last) for one in reading.names if (one.position, one.sentence) == (name.position, name.sentence)]

@@ -63,9 +63,11 @@ def _reordered(asked: tuple[str, ...], own: tuple[str, ...]) -> bool:
 
 
 def _part(asked: tuple[str, ...], own: tuple[str, ...]) -> bool:
-    """Whether all words asked are words of the name; of several, all but one may be initials."""
+    """Whether all words asked are words of the name; of several, all but one may be initials, two may be one: O Neill."""
     if len(asked) == 1:
         return len(asked[0]) > 1 and sound(asked[0]) in _sounds(own)
+    if len(asked) == 2 and "".join(asked) in own:
+        return True
     return len(asked) <= len(own) and _anchored(asked, own, 0.9) and _paired(asked, own, 0.9) is not None
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from bot.people.attribution import Sides, Speaker, small_words, speaker
 from bot.people.lists import kinds
+from bot.people.relations import kin_words
 from bot.text import WORD, quotations
 
 if TYPE_CHECKING:
@@ -19,17 +20,19 @@ _Who = TypeVar("_Who", bound=Hashable)
 FEWEST = 5
 """Words of a quotation; fewer, down to three, are one where a mark ends them: "top diplomat" is only a turn of phrase."""
 _ENDS = ".,!?…"
+_SEX = {"he": "men", "she": "women"}
+_OTHER = {"he": "women", "she": "men"}
 
 
 def quoted(
-    paragraphs: Sequence[str], reading: Reading, bearers: Mapping[Name, _Who], titled: Mapping[_Who, str]
+    paragraphs: Sequence[str], reading: Reading, bearers: Mapping[Name, _Who], sexes: Mapping[_Who, frozenset[str]]
 ) -> Iterator[tuple[_Who, int, int, int]]:
     """Who says what, in reading order, as (who, position, start, end): whole sentences of the paragraph, speaker and quotation.
 
-    `bearers` says whom each name means, `titled` the words that stand before the names of each. Nobody is guessed: where a sentence
-    between them names or hints at anyone else, a "he said" is nobody's.
+    `bearers` says whom each name means, `sexes` what is known of each. Nobody is guessed: where a sentence between them names or
+    hints at anyone else who may be meant, a "he said" is nobody's.
     """
-    listener = _Listener(bearers, titled)
+    listener = _Listener(bearers, sexes)
     by_place: dict[tuple[int, int], list[Name]] = {}
     for name in bearers:
         by_place.setdefault((name.position, name.sentence), []).append(name)
@@ -40,11 +43,12 @@ def quoted(
 
 
 class _Listener(Generic[_Who]):
-    """Hears an article paragraph by paragraph and knows whom a pronoun may mean: the one person last spoken of."""
+    """Hears an article paragraph by paragraph and knows whom a pronoun may mean: the one person of that sex last spoken of."""
 
-    def __init__(self, bearers: Mapping[Name, _Who], titled: Mapping[_Who, str]) -> None:
-        self._bearers, self._titled = bearers, titled
-        self._focus: _Who | None = None
+    def __init__(self, bearers: Mapping[Name, _Who], sexes: Mapping[_Who, frozenset[str]]) -> None:
+        self._bearers, self._sexes = bearers, sexes
+        self._focus: frozenset[_Who] = frozenset()
+        self._doubtful: frozenset[str] = frozenset()
         self._age = 0
         self._spoke: _Who | None = None
 
@@ -77,30 +81,34 @@ class _Listener(Generic[_Who]):
         self._spoke = last.who if last else said[-1][0] if said and spans and said[-1][2] >= spans[-1][1] else None  # type: ignore[index]
         self._age += 1
         if self._age > 1:
-            self._focus = None
+            self._focus = frozenset()
 
     def _attend(self, sides: Sides[_Who]) -> Speaker[_Who] | None:
         """Who speaks in the sentence, a pronoun made out; None where nobody does. Afterwards the next "he" is known."""
         found = speaker(sides)
         if found is not None and found.pronoun:
             found = Speaker(self._meant(found.pronoun))
-        everyone = {who for _, _, who in sides.named}
+        everyone = frozenset(who for _, _, who in sides.named)
         if found is not None:
-            self._turn_to(found.who)
+            self._turn_to(frozenset() if found.who is None else frozenset({found.who}))
         elif everyone:
-            self._turn_to(everyone.pop() if len(everyone) == 1 else None)
+            self._turn_to(everyone, _kin_beside(sides, "and"))
         elif _brings_somebody(sides):
-            self._turn_to(None)
+            self._turn_to(frozenset())
+        else:
+            self._doubtful |= _kin_beside(sides)
         return found
 
-    def _turn_to(self, who: _Who | None) -> None:
-        self._focus, self._age = who, 0
+    def _turn_to(self, whom: frozenset[_Who], doubtful: frozenset[str] = frozenset()) -> None:
+        self._focus, self._doubtful, self._age = whom, doubtful, 0
 
     def _meant(self, pronoun: str) -> _Who | None:
-        if self._focus is None:
+        """The one last spoken of; of several, the only one of that sex, where it is known of all of them."""
+        known = [(who, self._sexes.get(who, frozenset())) for who in self._focus]
+        if pronoun in self._doubtful or (len(known) > 1 and not all(sex for _, sex in known)):
             return None
-        title = set(self._titled.get(self._focus, "").lower().replace(".", " ").split())
-        return None if title & small_words("women" if pronoun == "he" else "men") else self._focus
+        fitting = [who for who, sex in known if sex <= {_SEX[pronoun]}]
+        return fitting[0] if len(fitting) == 1 else None
 
 
 def _sides(tokens: Sequence[Token], names: Sequence[Name], marks: Sequence[tuple[int, int]], bearers: Mapping[Name, _Who]) -> Sides[_Who]:
@@ -109,8 +117,16 @@ def _sides(tokens: Sequence[Token], names: Sequence[Name], marks: Sequence[tuple
 
 
 def _is_speech(quotation: str) -> bool:
-    words = len(WORD.findall(quotation))
-    return words >= FEWEST or (words > 2 and quotation.rstrip("\"'”’»“」』 ")[-1:] in tuple(_ENDS))
+    words = [match.group() for match in WORD.finditer(quotation)]
+    last = quotation.rstrip("\"'”’»“«」』 ")[-1:]
+    enough = len(words) >= FEWEST or (len(words) > 2 and last in tuple(_ENDS))
+    return enough and (last in tuple(".!?…") or not _is_title(words))
+
+
+def _is_title(words: Sequence[str]) -> bool:
+    """Whether all but the smallest words begin with a capital, as in the title of a book."""
+    telling = [word for word in words if word.lower() not in small_words("titles")]
+    return len(telling) > 1 and all(word[0].isupper() for word in telling) and not all(word.isupper() for word in telling)
 
 
 def _bare(paragraph: str, span: tuple[int, int], marks: Sequence[tuple[int, int]]) -> bool:
@@ -134,3 +150,14 @@ def _brings_somebody(sides: Sides[_Who]) -> bool:
     return any(
         word in opens and any({"T", "j"} & set(kinds(next_)) for next_ in outside[at + 1 : at + 4]) for at, word in enumerate(outside)
     )
+
+
+def _kin_beside(sides: Sides[_Who], *joined: str) -> frozenset[str]:
+    """The pronouns that may mean somebody's kin whom a sentence brings in without a name: "her sister"; only those `joined` so, if any."""
+    found = set[str]()
+    outside = [token.folded for token, inside in zip(sides.tokens, sides.quoted, strict=True) if not inside]
+    for at, word in enumerate(outside):
+        if word in kin_words("theirs") and (not joined or outside[max(0, at - 1)] in joined):
+            kin = next((noun for noun in outside[at + 1 : at + 4] if noun in kin_words("kin")), None)
+            found.update(pronoun for pronoun in _SEX if kin and kin not in kin_words(_OTHER[pronoun]))
+    return frozenset(found)

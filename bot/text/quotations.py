@@ -7,6 +7,7 @@ import re
 _QUOTATION = re.compile(
     r"(?:^|(?<=[\s()\[—–/-]))\"(?=\S)[^\"]*(?:\"|$)"  # straight marks open only where a word begins
     r"|“[^”]*(?:”|$)|«[^»]*(?:»|$)|„[^“”]*(?:[“”]|$)|「[^」]*(?:」|$)|『[^』]*(?:』|$)"
+    r"|(?:^|(?<=[\s(]))(?:»(?=\w)[^«»]*[«»](?!\w)|”(?=\w)[^”]*”(?!\w))"  # German and Nordic ones: »…«, »…», ”…”
     r"|(?<!\w)‘(?:[^’]|’(?=\w))*’(?!\w)"  # British ones, told from apostrophes by what stands beside them
 )
 

