@@ -22,7 +22,7 @@ _TELLING = frozenset("BSTjGFPo")
 @lru_cache(maxsize=32_768)
 def own(word: str, folded: str) -> tuple[str, ...]:
     """The features of a word alone: itself, its ends, its shape, its lists, its cluster."""
-    low = word.lower()
+    low = word.lower().replace("’", "'")
     letters = kinds(low.strip("."))
     shape = "".join("X" if c.isupper() else "x" if c.islower() else c for c in word)
     return (

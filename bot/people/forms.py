@@ -17,6 +17,35 @@ if TYPE_CHECKING:
 _PART = re.compile(r"(?:[^\W\d_]\.-?)+(?!\w)|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _SUFFIXES = frozenset({"jr", "sr", "junior", "senior", "ii", "iii", "iv"})
+REIGNS = {
+    numeral: number
+    for number, numeral in enumerate(
+        [
+            "i",
+            "ii",
+            "iii",
+            "iv",
+            "v",
+            "vi",
+            "vii",
+            "viii",
+            "ix",
+            "x",
+            "xi",
+            "xii",
+            "xiii",
+            "xiv",
+            "xv",
+            "xvi",
+            "xvii",
+            "xviii",
+            "xix",
+            "xx",
+        ],
+        1,
+    )
+}
+"""The numbers of kings and popes, which tell one from the next."""
 _SOUNDS = (
     ("ue", "u"), ("oe", "o"), ("ae", "a"), ("ø", "o"), ("æ", "a"), ("ł", "l"), ("ß", "ss"), ("đ", "d"), ("ı", "i"), ("þ", "th"),
     ("iy", "i"), ("yy", "i"), ("ij", "i"), ("ii", "i"), ("y", "i"), ("kh", "h"), ("ph", "f"), ("w", "v"), ("ck", "k"),
@@ -26,11 +55,16 @@ _SOUNDS = (
 
 @lru_cache(maxsize=16_384)
 def parts(name: str) -> tuple[str, ...]:
-    """The folded words of a name, initials apart (`J.K. Rowling`: j, k, rowling), without titles, Jr. and possessives."""
+    """The folded words of a name, initials apart (`J.K. Rowling`: j, k, rowling), without titles, Jr. and possessives.
+
+    The number of a king or a pope is written in two figures (`Henry V`: henry, 05), so that it is no initial.
+    """
     found = [part for match in _PART.finditer(_POSSESSIVE.sub("", name)) for part in _split(match.group())]
     for size in (3, 2, 1, 1):
         if len(found) > size and " ".join(found[:size]) in titles():
             found = found[size:]
+    if len(found) == 2 and found[1] in REIGNS and (found[1] in _SUFFIXES or name.rsplit(maxsplit=1)[-1].isupper()):
+        return found[0], f"{REIGNS[found[1]]:02}"
     return tuple(part for part in found if part not in _SUFFIXES) or tuple(found)
 
 

@@ -58,6 +58,12 @@ def long_places() -> frozenset[str]:
 
 
 @cache
+def brands() -> frozenset[str]:
+    """What is named as people are, but is nobody, folded."""
+    return frozenset(lines("brands"))
+
+
+@cache
 def clusters() -> dict[str, int]:
     """The cluster of a folded word, whose words keep the same company; a row of the list is a cluster."""
     return {word: number for number, row in enumerate(lines("clusters")) for word in row.split()}

@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.people.completing import complete
 from bot.people.decoding import best, spans
 from bot.people.evidence import of_run, of_word, own
 from bot.people.learnt import Learnt, learnt
@@ -84,8 +85,17 @@ def tag(paragraphs: Sequence[str]) -> Reading:
         for start, end in runs(sentence)
     ]
     named = _named(_agreed(found), model)
-    names = (Name(run.position, run.sentence, run.start + a, run.start + b) for run in found for a, b in named[run.words])
-    return Reading(sentences, tuple(names))
+    names = [
+        Name(run.position, run.sentence, *complete(sentences[run.position][run.sentence], run.start + a, run.start + b))
+        for run in found
+        for a, b in named[run.words]
+    ]
+    return Reading(sentences, tuple(name for at, name in enumerate(names) if not (at and _overlaps(names[at - 1], name))))
+
+
+def _overlaps(one: Name, other: Name) -> bool:
+    """Whether a name begins within the one before it."""
+    return (one.position, one.sentence) == (other.position, other.sentence) and other.first < one.last
 
 
 def _scores(sentence: Sequence[Token], start: int, end: int, whole: Whole, model: Learnt) -> tuple[float, ...]:

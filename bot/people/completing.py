@@ -1,0 +1,70 @@
+"""What belongs to a name beyond its run of capitals: "Edward VI", "Philip of Spain", "Friedrich the Great", 'William "Buckshot" May'."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.people.forms import REIGNS
+from bot.people.lists import kinds, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.people.tokens import Token
+
+_OPENING, _CLOSING = frozenset("\"“”‘'"), frozenset("\"”’'")
+NICKNAME = 2
+"""Words of a nickname between the parts of a name, at most."""
+
+
+def complete(sentence: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """Where the name that the tokens `first` to `last` (exclusive) hold begins and ends in full."""
+    first = _before_nickname(sentence, first)
+    last = _past_nickname(sentence, last)
+    if last - first == 1 and set("Gg") & set(kinds(sentence[first].folded)) and not set("P") & set(kinds(sentence[first].folded)):
+        last = _past_number(sentence, last)
+        last = _past_place(sentence, last)
+    return first, last
+
+
+def _past_nickname(sentence: Sequence[Token], last: int) -> int:
+    """Behind 'William Herbert' and '"Buckshot" May'; `last` itself where no nickname and no family name follow."""
+    if not _is(sentence, last, _OPENING):
+        return last
+    for close in range(last + 2, last + 2 + NICKNAME):
+        if _is(sentence, close, _CLOSING) and all(token.capital for token in sentence[last + 1 : close]):
+            end = close + 1
+            while end < len(sentence) and sentence[end].capital and end - close <= NICKNAME:
+                end += 1
+            return end if end > close + 1 and not set("BXo") & set(kinds(sentence[close + 1].folded)) else last
+    return last
+
+
+def _before_nickname(sentence: Sequence[Token], first: int) -> int:
+    """Before '"Wild Bill"' where a family name follows it."""
+    if not _is(sentence, first - 1, _CLOSING):
+        return first
+    for open_ in range(first - 2, first - 3 - NICKNAME, -1):
+        if _is(sentence, open_, _OPENING) and open_ < first - 2:
+            named = all(token.capital and set("Gg") & set(kinds(token.folded)) for token in sentence[first - 2 : first - 1])
+            return open_ if named and all(token.capital for token in sentence[open_ + 1 : first - 1]) else first
+    return first
+
+
+def _past_number(sentence: Sequence[Token], last: int) -> int:
+    """Behind the number of a king or a pope."""
+    return last + 1 if last < len(sentence) and sentence[last].text.isupper() and sentence[last].folded in REIGNS else last
+
+
+def _past_place(sentence: Sequence[Token], last: int) -> int:
+    """Behind "of Spain", or an epithet: "the Great"."""
+    if last + 1 >= len(sentence):
+        return last
+    joint, word = sentence[last].folded, sentence[last + 1]
+    if joint == "of" and word.capital:
+        return last if set("Bo") & set(kinds(word.folded)) else last + 2
+    return last + 2 if joint == "the" and word.capital and word.folded in listed("epithets") else last
+
+
+def _is(sentence: Sequence[Token], at: int, marks: frozenset[str]) -> bool:
+    return 0 <= at < len(sentence) and sentence[at].text in marks
