@@ -31,7 +31,7 @@ SETS = ("uner-*", "wikigold-*", "crossner-*", "wnut17-*", "btc-*")
 PERSONS = {"PER", "person", "politician", "writer", "scientist", "musicalartist", "researcher"}
 LEAST = 3
 """So often a feature must be seen."""
-RULES = {"c1": 0.0, "c2": 2.0, "max_iterations": 120, "feature.possible_transitions": True}
+RULES = {"c1": 0.0, "c2": 8.0, "max_iterations": 200, "feature.possible_transitions": True}
 LEAST_WEIGHT, UNIT = 0.03, 100
 ABOUT = (
     "Learnt by tests/benchmarks/people_training.py from the free sets UNER EWT, WikiGold, CrossNER, WNUT 2017 and "
