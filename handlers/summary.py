@@ -61,7 +61,7 @@ def _period(desk: Desk, words: str) -> Period | None:
             return period_of(name, today)
     marks = desk.phrases.words("word_since")
     told = behind(words, marks) or before(words, marks)
-    return period(f"since {told}" if told else words, today)
+    return period(f"since {told}" if told else words, today, month_first=desk.phrases.month_first)
 
 
 def _is_subject(desk: Desk, words: str) -> bool:
