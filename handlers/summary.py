@@ -43,6 +43,8 @@ async def summary(desk: Desk, message: Message, words: str) -> None:
 def _reply(desk: Desk, words: str, chat: int, replied: int | None) -> Reply:
     if desk.librarian.empty:
         return replies.note(desk.phrases, "empty_library")
+    if words.lower() in desk.phrases.words("word_since"):
+        return replies.note(desk.phrases, "bad_date")
     try:
         if days := _period(desk, words):
             return _digest(desk, days, 0)
