@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.text import words
 from handlers import replies
 
 if TYPE_CHECKING:
-    from bot.model import Answer
+    from bot.answers import Librarian
+    from bot.model import Answer, Person
     from handlers.desk import Desk
     from handlers.replies import Reply
 
@@ -24,3 +26,9 @@ def unsure(desk: Desk, answer: Answer, key: str) -> Reply:
     if people or answer.offers:
         return replies.unsure(answer, people, desk.phrases, key)
     return replies.unanswered(answer, desk.librarian.articles(), desk.phrases)
+
+
+def of_that_surname(librarian: Librarian, name: str) -> tuple[Person, ...]:
+    """Those whose full names end with one of the words, where the name as a whole is nobody's: "Jim Lovell", "Lovell the pilot"."""
+    said = set(words(name))
+    return tuple(person for person in librarian.people() if len(own := words(person.name)) > 1 and own[-1] in said)

@@ -9,6 +9,7 @@ import typer
 from bot import records
 from bot.commands.opened import say
 from bot.errors import ArticleBotError
+from bot.people import asked_about
 from bot.text import behind
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 def show_people(librarian: Librarian, words: str, *, as_json: bool) -> None:
     """Print everyone, or whom the words name: a NAME, "with" NAME, "in" WORDS; raises ArticleBotError where several may be meant."""
+    if words in ("with", "in"):
+        raise typer.BadParameter(f"{words!r} wants {'a NAME' if words == 'with' else 'WORDS of an article'} behind it")
     if name := behind(words, ["with"]):
         _together(librarian, name, as_json=as_json)
     elif subject := behind(words, ["in"]):
@@ -27,7 +30,7 @@ def show_people(librarian: Librarian, words: str, *, as_json: bool) -> None:
     elif not words:
         _list(librarian, librarian.people(), as_json=as_json)
     else:
-        _named(librarian, words, as_json=as_json)
+        _named(librarian, asked_about(f"who {words}") or words, as_json=as_json)  # "who is Amundsen?"
 
 
 def _in(librarian: Librarian, words: str) -> Sequence[Person]:

@@ -4,7 +4,7 @@ from handlers.replies.answers import answer, not_found, note, taken_as, unanswer
 from handlers.replies.keeping import confirm_removal, no_admin, reading, removed, taken, undone
 from handlers.replies.lists import article_list, choose_article, close_articles, digest, new_articles, no_digest, people_in, people_list
 from handlers.replies.offers import passage, unsure
-from handlers.replies.people import choose_person, echo_name, person_key
+from handlers.replies.people import choose_person, echo_name, perhaps_person, person_key
 from handlers.replies.portraits import articles_naming, card, named_with, quotes
 from handlers.replies.privacy import forgot, privacy
 from handlers.replies.reply import Button, Reply, entities, rows
@@ -58,6 +58,7 @@ __all__ = [
     "passage",
     "people_in",
     "people_list",
+    "perhaps_person",
     "person_key",
     "privacy",
     "quotes",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.digest import newest
 from bot.examples import who_is
 from bot.model import Turn
-from handlers.replies.people import counted, described, named, person_button, person_key
+from handlers.replies.people import counted, described, named, numbered_buttons, person_button, person_key
 from handlers.replies.reply import Button, Reply, rows
 from handlers.replies.sources import in_line, match_line, quoted, source_line
 from handlers.rich import BOLD, QUOTE, Rich, clip, join, plain
@@ -134,7 +134,7 @@ def named_with(person: Person, others: Sequence[tuple[Person, int]], page: int, 
     page, shown = _page(others, page, PAGE)
     title = plain(phrases.say("named_with", name=person.name) if others else phrases.say("nobody_with", name=person.name))
     lines = [_line(at, named(other), phrases.say("in_passages", count=count), phrases) for at, (other, count) in shown]
-    cards = rows([person_button(other, f"w~{person_key(person)}~{page}") for _, (other, _) in shown], 2)
+    cards = numbered_buttons(((at, other) for at, (other, _) in shown), f"w~{person_key(person)}~{page}")
     turning = _Leaf(person, "w", page, came_from).turning(phrases, more=len(others) > (page + 1) * PAGE)
     return Reply((title, join(lines)), (*cards, *turning))
 
