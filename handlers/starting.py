@@ -61,7 +61,10 @@ def _card(desk: Desk, number: int) -> Reply | None:
 
 
 async def press(desk: Desk, query: CallbackQuery, kind: str, value: str) -> None:
-    """Show the article of that number ("n"), its people ("p"), or the article with a way back to that page of the list named."""
+    """Show the article of that number ("n"), its people ("p"), or the article with a way back to that page of the list named.
+
+    A list is that of all ("n"), of a period (its key), or of those that name a person (`NAMED` and their key).
+    """
     await desk.show(query, await asyncio.to_thread(_pressed, desk, kind, value))
 
 
@@ -70,9 +73,14 @@ def _pressed(desk: Desk, kind: str, value: str) -> Reply:
     if kind == "p":
         return _people(desk, int(number))
     card = _card(desk, int(number)) or replies.note(desk.phrases, "gone")
-    list_page = f"summary:{kind}:{page}" if period_of(kind, date.min) else f"articles:p:{page}"
-    back = replies.Button(desk.phrases.say("previous"), list_page)
+    back = replies.Button(desk.phrases.say("previous"), _list_page(kind, page))
     return replace(card, buttons=(*card.buttons, (back,))) if page else card
+
+
+def _list_page(kind: str, page: str) -> str:
+    if kind.startswith(replies.NAMED):
+        return f"who:a:{kind.removeprefix(replies.NAMED)}.{page}"
+    return f"summary:{kind}:{page}" if period_of(kind, date.min) else f"articles:p:{page}"
 
 
 def _people(desk: Desk, number: int) -> Reply:

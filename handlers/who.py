@@ -154,4 +154,4 @@ def _where(came_from: str) -> str:
     if came_from.isdigit():
         return f"who:p:{came_from}"
     kind, _, place = came_from.partition("~")
-    return f"who:{kind}:{place.replace('~', '.')}" if place else f"row:{OFFERS}:{came_from}"
+    return f"who:{kind}:{place.replace('~', '.', 2)}" if place else f"row:{OFFERS}:{came_from}"
