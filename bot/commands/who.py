@@ -60,10 +60,15 @@ def _named(librarian: Librarian, name: str, *, as_json: bool) -> None:
 def _together(librarian: Librarian, name: str, *, as_json: bool) -> None:
     people = librarian.person(name)
     if len(people) > 1:
-        raise ArticleBotError("several people fit, name one: " + ", ".join(person.name for person in people[:10]))
+        raise ArticleBotError("several people fit, name one: " + ", ".join(_told(person) for person in people[:10]))
     others = librarian.together(people[0]) if people else ()
     if as_json:
         told = [records.portrait_record(librarian.portrait(person)) | {"together": count} for person, count in others]
         say({"people": told})
     else:
         typer.echo(records.together_lines(others, people[0].name) if people else f"The articles name nobody called {name}.")
+
+
+def _told(person: Person) -> str:
+    """The name, and what the articles call them, by which namesakes are told apart."""
+    return f"{person.name} ({person.description})" if person.description else person.name
