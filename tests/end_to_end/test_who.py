@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from conftest import article_bot
-from people_stage import FERRY, JUDGE, LOAN, MARTA, knowing_people, pressed, shown, told
+from stages import FERRY, JUDGE, LOAN, MARTA, PEOPLE, knowing, pressed, shown, told
 from stand_in import GROUP, StandIn, labels
 
 from config import load_phrases
@@ -21,7 +21,7 @@ TABLES = load_phrases()
 
 @pytest.fixture(scope="module")
 def options(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[StandIn, list[str]]]:
-    with knowing_people(tmp_path_factory.mktemp("who")) as known:
+    with knowing(PEOPLE, tmp_path_factory.mktemp("who")) as known:
         yield known
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from people_stage import FERRY, JUDGE, LOAN, MARTA, STRIKER, knowing_people, pressed, shown, told
+from stages import FERRY, JUDGE, LOAN, MARTA, PEOPLE, STRIKER, knowing, pressed, shown, told
 from stand_in import GROUP, StandIn, labels
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def telegram(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StandIn]:
-    with knowing_people(tmp_path_factory.mktemp("names")) as (stand_in, _):
+    with knowing(PEOPLE, tmp_path_factory.mktemp("names")) as (stand_in, _):
         yield stand_in
 
 
