@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.text import words
+from bot.text import stopwords, words
 from handlers import replies
 
 if TYPE_CHECKING:
@@ -28,7 +28,12 @@ def unsure(desk: Desk, answer: Answer, key: str) -> Reply:
     return replies.unanswered(answer, desk.librarian.articles(), desk.phrases)
 
 
-def of_that_surname(librarian: Librarian, name: str) -> tuple[Person, ...]:
-    """Those whose full names end with one of the words, where the name as a whole is nobody's: "Jim Lovell", "Lovell the pilot"."""
-    said = set(words(name))
-    return tuple(person for person in librarian.people() if len(own := words(person.name)) > 1 and own[-1] in said)
+def perhaps(librarian: Librarian, name: str) -> tuple[Person, ...]:
+    """Who may be meant where the whole is nobody's name: the bearers of a surname in it ("Jim Lovell", "Lovell the pilot").
+
+    Else those whom the articles describe in all of its words: "the prime minister".
+    """
+    said = {word for word in words(name) if word not in stopwords()}
+    people = librarian.people()
+    bearers = tuple(person for person in people if len(own := words(person.name)) > 1 and own[-1] in said)
+    return bearers or tuple(person for person in people if said and said <= set(words(person.description or "")))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.journal import OFFERS
 from bot.people import asked_about
-from bot.text import before, behind
+from bot.text import before, behind, is_unspaced
 from handlers import replies
-from handlers.meant import of_that_surname
+from handlers.meant import perhaps
+from handlers.phrases import FALLBACK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,10 +46,22 @@ def _reply(desk: Desk, words: str) -> Reply:
     if not words or words.lower() in with_whom:
         return _everyone(desk, 0)
     words = asked_about(f"who {words}") or words  # "/who is Amundsen?"
+    named, postposed = partial(_person, desk, words), partial(_postposed, desk, words)
+    readings = (postposed, named) if is_unspaced(words[-1]) else (named, postposed)
     asked = _of(desk, behind(words, with_whom), behind(words, in_what))
-    if asked is None and (people := desk.librarian.person(words)):
-        return who_is(desk, words, people)
-    return asked or _of(desk, before(words, with_whom), before(words, in_what)) or _stranger(desk, words)
+    return asked or readings[0]() or readings[1]() or _stranger(desk, words)
+
+
+def _postposed(desk: Desk, words: str) -> Reply | None:
+    """What is asked where the word for "with" or "in" stands behind the others, as it never does in English."""
+    spoken, english = desk.phrases, desk.phrases.of(FALLBACK)
+    with_whom, in_what = (set(spoken.words(key)) - set(english.words(key)) for key in ("word_with", "word_in"))
+    return _of(desk, before(words, with_whom), before(words, in_what))
+
+
+def _person(desk: Desk, name: str) -> Reply | None:
+    people = desk.librarian.person(name)
+    return who_is(desk, name, people) if people else None
 
 
 def _of(desk: Desk, name: str, subject: str) -> Reply | None:
@@ -86,13 +100,13 @@ def _in_article(desk: Desk, number: int, page: int) -> Reply:
 
 
 def _stranger(desk: Desk, words: str) -> Reply:
-    """That nobody is called so, with those of that surname; or that no article is about what the words say that people are named in."""
+    """That nobody is called so, with who may be meant; or that no article is about what the words say that people are named in."""
     articles = desk.librarian.articles()
     if behind(words, desk.phrases.words("word_in")):
         return replies.not_found(articles, desk.phrases, "no_such_article")
     together = behind(words, desk.phrases.words("word_with"))
     name = (together or words).strip(MARKS) or words
-    if people := of_that_surname(desk.librarian, name):
+    if people := perhaps(desk.librarian, name):
         return replies.perhaps_person(name, people, desk.phrases, kind="w" if together else "k")
     return replies.not_found(articles, desk.phrases, "no_such_person", name=replies.echo_name(name))
 

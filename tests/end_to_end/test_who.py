@@ -173,7 +173,9 @@ def test_in_a_group_it_is_asked_by_command_and_by_mention(telegram: StandIn) -> 
         ("es", "junto con {}"),
         ("uk", "разом з {}"),
         ("tr", "{} ile"),
-        ("ja", "{} と"),
+        ("zh", "和{}"),
+        ("ja", "{}と"),
+        ("ko", "{} 함께"),
     ],
 )
 def test_with_is_understood_and_answered_in_the_readers_language(telegram: StandIn, language: str, asked: str) -> None:

@@ -97,10 +97,20 @@ def test_the_stranger_is_named_in_the_readers_language(telegram: StandIn) -> Non
     assert said.startswith("Die Artikel nennen niemanden namens Marie Curie.\n\n")
 
 
-@pytest.mark.parametrize(("asked", "name"), [("Jim Wilk", "Tomasz Wilk"), ("Wilk the engineer", "Tomasz Wilk"), ("Anna Obi", "Adaeze Obi")])
-def test_where_only_the_surname_fits_it_says_so_and_offers_its_bearers(telegram: StandIn, asked: str, name: str) -> None:
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("Jim Wilk", "Tomasz Wilk"),
+        ("Wilk the engineer", "Tomasz Wilk"),
+        ("Anna Obi", "Adaeze Obi"),
+        ("the judge", "Daniel Hartley"),
+        ("director of the ferry company", "Marta Kowalczyk"),
+    ],
+)
+def test_where_only_a_surname_or_what_they_are_fits_it_says_so_and_offers_them(telegram: StandIn, asked: str, name: str) -> None:
     message = told(telegram, f"/who {asked}")
     assert message["text"].startswith(f"The articles name nobody called {asked}. Perhaps you meant:\n\n{name}")
+    assert labels(message) == [name]
     assert pressed(telegram, message, name).startswith(name)
 
 
