@@ -103,7 +103,10 @@ def test_the_articles_that_name_them_lead_to_their_cards_and_back(telegram: Stan
     assert labels(message) == ["1", "2", "‹ Back"]
     assert pressed(telegram, message, "‹ Back") == card
     listed = pressed(telegram, message, "Articles")
-    assert pressed(telegram, message, "2").startswith(FERRY)
+    article = pressed(telegram, message, "2")
+    assert article.startswith(FERRY)
+    assert pressed(telegram, message, "People").startswith("The article names 3 people.\n\nMarta Kowalczyk")
+    assert pressed(telegram, message, "‹ Back") == article
     assert pressed(telegram, message, "‹ Back") == listed
 
 
