@@ -36,17 +36,17 @@ class Period:
     first: date
 
 
-def period(told: str, today: date) -> Period | None:
+def period(told: str, today: date, *, month_first: bool = True) -> Period | None:
     """The period that a reader means: "today", "week", or "since" and a day in words or figures; None where it is another thing.
 
-    Raises UnreadableDate where what follows "since" is no day.
+    `month_first` says how 4/1 is read; 4.1 has the day first everywhere. Raises UnreadableDate where what follows "since" is no day.
     """
     said = " ".join(told.split())
     if said.lower() in _NAMED:
         return period_of(_NAMED[said.lower()], today)
     if not said.lower().startswith(_SINCE):
         return None
-    first = _day_told(said[len(_SINCE) :], today)
+    first = _day_told(said[len(_SINCE) :], today, month_first=month_first)
     return Period(first.isoformat(), first)
 
 
@@ -60,7 +60,7 @@ def period_of(key: str, today: date) -> Period | None:
         return None
 
 
-def _day_told(told: str, today: date) -> date:
+def _day_told(told: str, today: date, *, month_first: bool) -> date:
     """The day, in any of some hundred languages, the latest that it can be: dateparser's reading."""
     try:
         return date.fromisoformat(told)
@@ -69,6 +69,7 @@ def _day_told(told: str, today: date) -> date:
     from dateparser import parse  # noqa: PLC0415 - it takes most of a second to load, and few ask for a day
 
     settings = {
+        "DATE_ORDER": "MDY" if month_first and "." not in told else "DMY",
         "PREFER_DATES_FROM": "past",
         "PREFER_DAY_OF_MONTH": "first",
         "PREFER_MONTH_OF_YEAR": "first",

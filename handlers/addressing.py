@@ -78,6 +78,14 @@ def calls_unknown_command(message: Message) -> bool:
     return bot.lower() == message.get_bot().username.lower() if bot else is_private(message) and len(name) > 1
 
 
+def command_behind_mention(message: Message) -> tuple[str, str]:
+    """The command that stands right behind a mention of the bot, and its words: "@bot /who Scott"; empty where none does."""
+    mentions = _mentions(message)
+    written = _without(message.text or message.caption or "", mentions) if mentions else ""
+    name, _, words = written.partition(" ")
+    return (name[1:].lower(), words) if name.startswith("/") else ("", "")
+
+
 def _mentions(message: Message) -> list[MessageEntity]:
     """The mentions of this bot."""
     bot = message.get_bot()

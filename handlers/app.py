@@ -41,6 +41,7 @@ from handlers import (
     who,
 )
 from handlers.access import admits, admits_press, has_room, in_language, refuse
+from handlers.addressing import command_behind_mention
 from handlers.brought import brought
 from handlers.commands import COMMANDS
 from handlers.desk import is_private
@@ -113,6 +114,11 @@ def _told(
 
 
 async def _command(name: str, desk: Desk, update: Update, context: Context) -> None:
+    await _do(name, " ".join(context.args or ()), desk, update, context)
+
+
+async def _do(name: str, words: str, desk: Desk, update: Update, context: Context) -> None:
+    """Do what the command of that name does with the words, where the message may call it."""
     message = update.message
     if message is None or not desk.hears(message):
         return
@@ -124,7 +130,7 @@ async def _command(name: str, desk: Desk, update: Update, context: Context) -> N
     if name in ADMINS and not desk.obeys(message):
         await desk.send(message, no_admin(desk.phrases, message))
         return
-    done = COMMANDS[name].does(desk, message, " ".join(context.args or ()))
+    done = COMMANDS[name].does(desk, message, words)
     if name == "add":
         await _aside(done, update, context)
         return
@@ -135,6 +141,10 @@ async def _command(name: str, desk: Desk, update: Update, context: Context) -> N
 async def _message(desk: Desk, update: Update, context: Context) -> None:
     message = update.message
     if message is None or not desk.hears(message):
+        return
+    name, words = command_behind_mention(message)
+    if name in COMMANDS:
+        await _do(name, words, desk, update, context)
         return
     things = brought(message) if is_private(message) else ()
     if things and await admits(desk, message):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.text import stopwords, words
 from handlers import replies
 
 if TYPE_CHECKING:
-    from bot.model import Answer
+    from bot.answers import Librarian
+    from bot.model import Answer, Person
     from handlers.desk import Desk
     from handlers.replies import Reply
 
@@ -24,3 +26,14 @@ def unsure(desk: Desk, answer: Answer, key: str) -> Reply:
     if people or answer.offers:
         return replies.unsure(answer, people, desk.phrases, key)
     return replies.unanswered(answer, desk.librarian.articles(), desk.phrases)
+
+
+def perhaps(librarian: Librarian, name: str) -> tuple[Person, ...]:
+    """Who may be meant where the whole is nobody's name: the bearers of a surname in it ("Jim Lovell", "Lovell the pilot").
+
+    Else those whom the articles describe in all of its words: "the prime minister".
+    """
+    said = {word for word in words(name) if word not in stopwords()}
+    people = librarian.people()
+    bearers = tuple(person for person in people if len(own := words(person.name)) > 1 and own[-1] in said)
+    return bearers or tuple(person for person in people if said and said <= set(words(person.description or "")))

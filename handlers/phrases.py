@@ -81,6 +81,12 @@ class Phrases:
         """A share of 0..1 in per cent."""
         return str(format_percent(part, locale=self._locale))
 
+    @property
+    def month_first(self) -> bool:
+        """Whether the month stands before the day where a date is written in figures."""
+        pattern = self._locale.date_formats["short"].pattern
+        return bool(pattern.index("M") < pattern.index("d"))
+
     def short_day(self, day: date) -> str:
         """The day of the month, as short as it is written."""
         return str(format_skeleton("MMMd", day, locale=self._locale))

@@ -52,29 +52,37 @@ def _gone(desk: Desk) -> Reply:
     return replace(known, blocks=(*replies.note(desk.phrases, "gone_link").blocks, *known.blocks))
 
 
-def _card(desk: Desk, number: int) -> Reply | None:
+def _card(desk: Desk, number: int, came_from: str = "") -> Reply | None:
     article = desk.librarian.article(number)
     if article is None:
         return None
     examples = list(asks(desk, desk.librarian.examples_of(article)))
-    return replies.article_card(desk.librarian.summary(article), examples, desk.phrases)
+    return replies.article_card(desk.librarian.summary(article), examples, desk.phrases, came_from)
 
 
 async def press(desk: Desk, query: CallbackQuery, kind: str, value: str) -> None:
-    """Show the article of that number ("n"), its people ("p"), or the article with a way back to that page of the list named."""
+    """Show the article of that number ("n"), its people ("p"), or the article with a way back to that page (behind it) of the list named.
+
+    A list is that of all ("n"), of a period (its key), or of those that name a person (`NAMED` and their key).
+    """
     await desk.show(query, await asyncio.to_thread(_pressed, desk, kind, value))
 
 
 def _pressed(desk: Desk, kind: str, value: str) -> Reply:
     number, _, page = value.partition(".")
     if kind == "p":
-        return _people(desk, int(number))
-    card = _card(desk, int(number)) or replies.note(desk.phrases, "gone")
-    list_page = f"summary:{kind}:{page}" if period_of(kind, date.min) else f"articles:p:{page}"
-    back = replies.Button(desk.phrases.say("previous"), list_page)
+        return _people(desk, int(number), page)
+    card = _card(desk, int(number), f"{kind}.{page}" if page else "") or replies.note(desk.phrases, "gone")
+    back = replies.Button(desk.phrases.say("previous"), _list_page(kind, page))
     return replace(card, buttons=(*card.buttons, (back,))) if page else card
 
 
-def _people(desk: Desk, number: int) -> Reply:
+def _list_page(kind: str, page: str) -> str:
+    if kind.startswith(replies.NAMED):
+        return f"who:a:{kind.removeprefix(replies.NAMED)}.{page}"
+    return f"summary:{kind}:{page}" if period_of(kind, date.min) else f"articles:p:{page}"
+
+
+def _people(desk: Desk, number: int, came_from: str) -> Reply:
     article = desk.librarian.article(number)
-    return replies.article_people(number, desk.librarian.people_of(article) if article else (), desk.phrases)
+    return replies.article_people(number, desk.librarian.people_of(article) if article else (), desk.phrases, came_from)

@@ -43,6 +43,8 @@ async def summary(desk: Desk, message: Message, words: str) -> None:
 def _reply(desk: Desk, words: str, chat: int, replied: int | None) -> Reply:
     if desk.librarian.empty:
         return replies.note(desk.phrases, "empty_library")
+    if words.lower() in desk.phrases.words("word_since"):
+        return replies.note(desk.phrases, "bad_date")
     try:
         if days := _period(desk, words):
             return _digest(desk, days, 0)
@@ -61,7 +63,7 @@ def _period(desk: Desk, words: str) -> Period | None:
             return period_of(name, today)
     marks = desk.phrases.words("word_since")
     told = behind(words, marks) or before(words, marks)
-    return period(f"since {told}" if told else words, today)
+    return period(f"since {told}" if told else words, today, month_first=desk.phrases.month_first)
 
 
 def _is_subject(desk: Desk, words: str) -> bool:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.journal import OFFERS
-from bot.text import before, behind
+from bot.people import asked_about
+from bot.text import before, behind, is_unspaced
 from handlers import replies
+from handlers.meant import perhaps
+from handlers.phrases import FALLBACK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +25,10 @@ if TYPE_CHECKING:
 
 CHOICES = 10
 """So many articles are offered to choose from."""
+ANY = "i"
+"""What the kinds of the buttons have behind them that offer every article."""
+MARKS = " ?!.,;:…"
+"""What stands around a name and is no part of it."""
 
 
 async def who(desk: Desk, message: Message, words: str) -> None:
@@ -33,12 +41,27 @@ async def who(desk: Desk, message: Message, words: str) -> None:
 
 def _reply(desk: Desk, words: str) -> Reply:
     with_whom, in_what = desk.phrases.words("word_with"), desk.phrases.words("word_in")
-    if not words or words.lower() in (*with_whom, *in_what):
+    if words.lower() in in_what:
+        return _which(desk, 0)
+    if not words or words.lower() in with_whom:
         return _everyone(desk, 0)
+    words = asked_about(f"who {words}") or words  # "/who is Amundsen?"
+    named, postposed = partial(_person, desk, words), partial(_postposed, desk, words)
+    readings = (postposed, named) if is_unspaced(words[-1]) else (named, postposed)
     asked = _of(desk, behind(words, with_whom), behind(words, in_what))
-    if asked is None and (people := desk.librarian.person(words)):
-        return who_is(desk, words, people)
-    return asked or _of(desk, before(words, with_whom), before(words, in_what)) or _stranger(desk, words, in_what)
+    return asked or readings[0]() or readings[1]() or _stranger(desk, words)
+
+
+def _postposed(desk: Desk, words: str) -> Reply | None:
+    """What is asked where the word for "with" or "in" stands behind the others, as it never does in English."""
+    spoken, english = desk.phrases, desk.phrases.of(FALLBACK)
+    with_whom, in_what = (set(spoken.words(key)) - set(english.words(key)) for key in ("word_with", "word_in"))
+    return _of(desk, before(words, with_whom), before(words, in_what))
+
+
+def _person(desk: Desk, name: str) -> Reply | None:
+    people = desk.librarian.person(name)
+    return who_is(desk, name, people) if people else None
 
 
 def _of(desk: Desk, name: str, subject: str) -> Reply | None:
@@ -57,6 +80,14 @@ def _everyone(desk: Desk, page: int) -> Reply:
     return replies.people_list(desk.librarian.people(), page, desk.phrases)
 
 
+def _which(desk: Desk, page: int) -> Reply:
+    """In which of all articles, where that was not said."""
+    articles = desk.librarian.articles()
+    if not articles:
+        return replies.note(desk.phrases, "empty_library")
+    return replies.choose_article(articles, page, desk.phrases, what="who", behind=ANY)
+
+
 def _named_with(desk: Desk, person: Person, page: int, came_from: str = "") -> Reply:
     return replies.named_with(person, desk.librarian.together(person), page, desk.phrases, came_from)
 
@@ -68,12 +99,15 @@ def _in_article(desk: Desk, number: int, page: int) -> Reply:
     return replies.people_in(article, desk.librarian.people_of(article), page, desk.phrases)
 
 
-def _stranger(desk: Desk, words: str, in_what: Sequence[str]) -> Reply:
-    """That nobody is called so, or that no article is about what the words say that people are named in."""
+def _stranger(desk: Desk, words: str) -> Reply:
+    """That nobody is called so, with who may be meant; or that no article is about what the words say that people are named in."""
     articles = desk.librarian.articles()
-    if behind(words, in_what):
+    if behind(words, desk.phrases.words("word_in")):
         return replies.not_found(articles, desk.phrases, "no_such_article")
-    name = behind(words, desk.phrases.words("word_with")) or words
+    together = behind(words, desk.phrases.words("word_with"))
+    name = (together or words).strip(MARKS) or words
+    if people := perhaps(desk.librarian, name):
+        return replies.perhaps_person(name, people, desk.phrases, kind="w" if together else "k")
     return replies.not_found(articles, desk.phrases, "no_such_person", name=replies.echo_name(name))
 
 
@@ -85,10 +119,10 @@ def who_is(desk: Desk, name: str, people: Sequence[Person]) -> Reply:
 
 
 async def press(desk: Desk, query: CallbackQuery, kind: str, value: str) -> None:
-    """Turn the page of everyone ("p") or of an article's people ("i", "n" from its first), or show a person by their key.
+    """Turn the page of everyone ("p"), of an article's people ("i", from its first "n", "ni") or of the articles ("pi"), or show a person.
 
-    "k" is the card, "q" what they said, "a" the articles that name them, "w" who is named with them. Behind the key stands the page,
-    but for a card, and where the reader came from.
+    "k" is the card, "q" what they said, "a" the articles that name them, "w" who is named with them. Behind the person's key stands
+    the page, but for a card, and where the reader came from.
     """
     await desk.show(query, await asyncio.to_thread(_pressed, desk, kind, value))
 
@@ -96,8 +130,10 @@ async def press(desk: Desk, query: CallbackQuery, kind: str, value: str) -> None
 def _pressed(desk: Desk, kind: str, value: str) -> Reply:
     if kind == "p":
         return _everyone(desk, int(value))
+    if kind == f"p{ANY}":
+        return _which(desk, int(value))
     key, *rest = value.split(".", 1 if kind == "k" else 2)
-    if kind in ("i", "n"):
+    if kind in ("i", "n", f"n{ANY}"):
         return _in_article(desk, int(key), _page(rest))
     person = desk.librarian.person_of(lambda person: replies.person_key(person) == key)
     if person is None:
@@ -132,4 +168,4 @@ def _where(came_from: str) -> str:
     if came_from.isdigit():
         return f"who:p:{came_from}"
     kind, _, place = came_from.partition("~")
-    return f"who:{kind}:{place.replace('~', '.')}" if place else f"row:{OFFERS}:{came_from}"
+    return f"who:{kind}:{place.replace('~', '.', 2)}" if place else f"row:{OFFERS}:{came_from}"

@@ -127,7 +127,7 @@ def in_private(scenes: Scenes) -> None:
     scenes.say("What was published since a day", "/summary since 2026-11-01")
     scenes.say("People", "/who")
     scenes.say("A person's card", "/who Dorothy Hodgkin")
-    zhao = scenes.say("A card with what was said", "/who Jao Tong")
+    zhao = scenes.say("A card with what was said", "/who zao tong")
     scenes.press("What they said", zhao, "Quotes")
     scenes.say("A card with dates", "/who Amundsen")
     scenes.say("Who is named with somebody", "/who with Trump")

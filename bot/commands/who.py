@@ -9,6 +9,7 @@ import typer
 from bot import records
 from bot.commands.opened import say
 from bot.errors import ArticleBotError
+from bot.people import asked_about
 from bot.text import behind
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 def show_people(librarian: Librarian, words: str, *, as_json: bool) -> None:
     """Print everyone, or whom the words name: a NAME, "with" NAME, "in" WORDS; raises ArticleBotError where several may be meant."""
+    if words in ("with", "in"):
+        raise typer.BadParameter(f"{words!r} wants {'a NAME' if words == 'with' else 'WORDS of an article'} behind it")
     if name := behind(words, ["with"]):
         _together(librarian, name, as_json=as_json)
     elif subject := behind(words, ["in"]):
@@ -27,7 +30,7 @@ def show_people(librarian: Librarian, words: str, *, as_json: bool) -> None:
     elif not words:
         _list(librarian, librarian.people(), as_json=as_json)
     else:
-        _named(librarian, words, as_json=as_json)
+        _named(librarian, asked_about(f"who {words}") or words, as_json=as_json)  # "who is Amundsen?"
 
 
 def _in(librarian: Librarian, words: str) -> Sequence[Person]:
@@ -57,10 +60,15 @@ def _named(librarian: Librarian, name: str, *, as_json: bool) -> None:
 def _together(librarian: Librarian, name: str, *, as_json: bool) -> None:
     people = librarian.person(name)
     if len(people) > 1:
-        raise ArticleBotError("several people fit, name one: " + ", ".join(person.name for person in people[:10]))
+        raise ArticleBotError("several people fit, name one: " + ", ".join(_told(person) for person in people[:10]))
     others = librarian.together(people[0]) if people else ()
     if as_json:
         told = [records.portrait_record(librarian.portrait(person)) | {"together": count} for person, count in others]
         say({"people": told})
     else:
         typer.echo(records.together_lines(others, people[0].name) if people else f"The articles name nobody called {name}.")
+
+
+def _told(person: Person) -> str:
+    """The name, and what the articles call them, by which namesakes are told apart."""
+    return f"{person.name} ({person.description})" if person.description else person.name

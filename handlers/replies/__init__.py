@@ -4,8 +4,8 @@ from handlers.replies.answers import answer, not_found, note, taken_as, unanswer
 from handlers.replies.keeping import confirm_removal, no_admin, reading, removed, taken, undone
 from handlers.replies.lists import article_list, choose_article, close_articles, digest, new_articles, no_digest, people_in, people_list
 from handlers.replies.offers import passage, unsure
-from handlers.replies.people import choose_person, echo_name, person_key
-from handlers.replies.portraits import articles_naming, card, named_with, quotes
+from handlers.replies.people import choose_person, echo_name, perhaps_person, person_key
+from handlers.replies.portraits import NAMED, articles_naming, card, named_with, quotes
 from handlers.replies.privacy import forgot, privacy
 from handlers.replies.reply import Button, Reply, entities, rows
 from handlers.replies.row import OPEN, REASONS, SHUT, UNFOLDING, Enough, Row, Unfolded, answered
@@ -17,6 +17,7 @@ from handlers.replies.welcome import welcome
 from handlers.replies.works import Works, added
 
 __all__ = [
+    "NAMED",
     "OPEN",
     "REASONS",
     "SHUT",
@@ -58,6 +59,7 @@ __all__ = [
     "passage",
     "people_in",
     "people_list",
+    "perhaps_person",
     "person_key",
     "privacy",
     "quotes",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.digest import TODAY, WEEK
 from handlers.replies.answers import note
-from handlers.replies.people import counted, named, person_button
+from handlers.replies.people import counted, named, numbered_buttons
 from handlers.replies.reply import Button, Reply, rows
 from handlers.replies.sources import headline, in_line, source_line
 from handlers.rich import Rich, clip, join, plain
@@ -93,10 +93,10 @@ def people_list(people: Sequence[Person], page: int, phrases: Phrases) -> Reply:
         return note(phrases, "no_people")
     page = _within(page, people)
     first = page * PAGE
-    lines = [_person(at, person, phrases) for at, person in enumerate(people[first : first + PAGE], first + 1)]
+    shown = list(enumerate(people[first : first + PAGE], first + 1))
+    lines = [_person(at, person, phrases) for at, person in shown]
     title = plain(phrases.say("people_title", count=len(people)))
-    cards = [person_button(person, str(page)) for person in people[first : first + PAGE]]
-    return Reply((title, join(lines)), rows(cards, 2) + turning("who", page, len(people), phrases))
+    return Reply((title, join(lines)), numbered_buttons(shown, str(page)) + turning("who", page, len(people), phrases))
 
 
 def people_in(article: Article, people: Sequence[Person], page: int, phrases: Phrases) -> Reply:
@@ -105,11 +105,12 @@ def people_in(article: Article, people: Sequence[Person], page: int, phrases: Ph
         return Reply((join((plain(phrases.say("no_people_there", headline=article.title)), source_line(article, phrases))),))
     page = _within(page, people)
     first = page * PAGE
-    lines = [_person(at, person, phrases, often=False) for at, person in enumerate(people[first : first + PAGE], first + 1)]
+    shown = list(enumerate(people[first : first + PAGE], first + 1))
+    lines = [_person(at, person, phrases, often=False) for at, person in shown]
     title = plain(phrases.say("people_there", headline=article.title))
-    cards = [person_button(person, f"i~{article.number}~{page}") for person in people[first : first + PAGE]]
+    cards = numbered_buttons(shown, f"i~{article.number}~{page}")
     turned = _turned(f"who:i:{article.number}.", page, len(people), phrases)
-    return Reply((title, join(lines), Rich("— ") + source_line(article, phrases)), rows(cards, 2) + turned, (article.number,))
+    return Reply((title, join(lines), Rich("— ") + source_line(article, phrases)), cards + turned, (article.number,))
 
 
 def _person(at: int, person: Person, phrases: Phrases, *, often: bool = True) -> Rich:

@@ -9,7 +9,7 @@ from handlers.replies.reply import Button, Reply, deep_link, rows
 from handlers.rich import BOLD, LINK, Rich, clip, echo, join, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from bot.model import Person
     from handlers.phrases import Phrases
@@ -54,13 +54,31 @@ def counted(person: Person, phrases: Phrases) -> str:
 
 def choose_person(name: str, people: Sequence[Person], phrases: Phrases, kind: str = "k") -> Reply:
     """Which of several people is meant: a button each, to what of `kind` there is of them; namesakes with what they are called."""
+    return _choose(plain(phrases.say("which_person", name=echo_name(name))), people, kind)
+
+
+def perhaps_person(name: str, people: Sequence[Person], phrases: Phrases, kind: str = "k") -> Reply:
+    """That nobody is called so, and who may have been meant, as in `choose_person`."""
+    said = (plain(phrases.say("no_such_person", name=echo_name(name))), plain(phrases.say("perhaps")))
+    return _choose(join(said, " "), people, kind)
+
+
+def _choose(title: Rich, people: Sequence[Person], kind: str) -> Reply:
     shown = people[:CHOICES]
     names = [person.name for person in shown]
     lines = [named(person) for person in shown]
     buttons = [person_button(person, kind=kind) if names.count(person.name) == 1 else _told_apart(person, kind) for person in shown]
-    return Reply((plain(phrases.say("which_person", name=echo_name(name))), join(lines)), rows(buttons))
+    return Reply((title, join(lines)), rows(buttons))
 
 
 def _told_apart(person: Person, kind: str) -> Button:
     label = f"{person.name} — {person.description or person.articles[0].title}"
     return Button(clip(label, LONGEST_LABEL), person_button(person, kind=kind).data)
+
+
+def numbered_buttons(people: Iterable[tuple[int, Person]], came_from: str) -> tuple[tuple[Button, ...], ...]:
+    """A button for the card of each, two in a row; namesakes have their number in the list before their names."""
+    shown = list(people)
+    names = [person.name for _, person in shown]
+    cards = [(f"{at}. " if names.count(person.name) > 1 else "", person_button(person, came_from)) for at, person in shown]
+    return rows([Button(clip(number + card.label, LONGEST_LABEL), card.data) for number, card in cards], 2)

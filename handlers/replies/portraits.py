@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.digest import newest
 from bot.examples import who_is
 from bot.model import Turn
-from handlers.replies.people import counted, described, named, person_button, person_key
+from handlers.replies.people import counted, described, named, numbered_buttons, person_button, person_key
 from handlers.replies.reply import Button, Reply, rows
 from handlers.replies.sources import in_line, match_line, quoted, source_line
 from handlers.rich import BOLD, QUOTE, Rich, clip, join, plain
@@ -29,6 +29,10 @@ PAGE = 10
 LONGEST_QUOTE = 1_000
 LONGEST_LINE = 200
 """Characters of a sentence in the timeline."""
+LONGEST_WAY = 32
+"""Characters of the way back that a button holds; Telegram takes 64 bytes of it all."""
+NAMED = "w"
+"""What stands before a person's key in the button for the card of an article that names them."""
 _Thing = TypeVar("_Thing")
 
 
@@ -119,12 +123,13 @@ def quotes(portrait: Portrait, page: int, phrases: Phrases, came_from: str = "")
 
 
 def articles_naming(person: Person, page: int, phrases: Phrases, came_from: str = "") -> Reply:
-    """The articles that name the person, the latest first, each with how often; a numbered button each for its card."""
+    """The articles that name the person, the latest first, each with how often; a numbered button each for its card, which leads back."""
     found, counts = newest(person.articles), dict(zip(person.articles, person.counts, strict=True))
     page, shown = _page(found, page, PAGE)
     lines = [_line(at, source_line(article, phrases), phrases.say("mentions", count=counts[article]), phrases) for at, article in shown]
     title = plain(phrases.say("articles_naming", count=len(found), name=person.name))
-    cards = rows([Button(str(at), f"card:n:{article.number}") for at, article in shown], 5)
+    here = f"{page}.{came_from}" if came_from else str(page)
+    cards = rows([Button(str(at), f"card:{NAMED}{person_key(person)}:{article.number}.{here}") for at, article in shown], 5)
     turning = _Leaf(person, "a", page, came_from).turning(phrases, more=len(found) > (page + 1) * PAGE)
     return Reply((title, join(lines)), (*cards, *turning), tuple(article.number for _, article in shown))
 
@@ -134,9 +139,16 @@ def named_with(person: Person, others: Sequence[tuple[Person, int]], page: int, 
     page, shown = _page(others, page, PAGE)
     title = plain(phrases.say("named_with", name=person.name) if others else phrases.say("nobody_with", name=person.name))
     lines = [_line(at, named(other), phrases.say("in_passages", count=count), phrases) for at, (other, count) in shown]
-    cards = rows([person_button(other, f"w~{person_key(person)}~{page}") for _, (other, _) in shown], 2)
+    cards = numbered_buttons(((at, other) for at, (other, _) in shown), _way_back(person, page, came_from))
     turning = _Leaf(person, "w", page, came_from).turning(phrases, more=len(others) > (page + 1) * PAGE)
     return Reply((title, join(lines)), (*cards, *turning))
+
+
+def _way_back(person: Person, page: int, came_from: str) -> str:
+    """The way from a card to that page of who is named with the person, and on from there where there is room for it."""
+    here = f"w~{person_key(person)}~{page}"
+    whole = f"{here}~{came_from}" if came_from else here
+    return whole if len(whole) <= LONGEST_WAY else here
 
 
 def _page(things: Sequence[_Thing], page: int, most: int) -> tuple[int, list[tuple[int, _Thing]]]:

@@ -31,19 +31,24 @@ def ask_button(question: str, article: int) -> Button:
     return Button(question, f"ask:q:{ask_key(question, article)}")
 
 
-def article_card(said: Summary, examples: Sequence[Button], phrases: Phrases) -> Reply:
-    """Headline, source and summary, with buttons that ask what the article answers and one for its people."""
-    people = Button(phrases.say("people"), f"card:p:{said.article.number}")
+def article_card(said: Summary, examples: Sequence[Button], phrases: Phrases, came_from: str = "") -> Reply:
+    """Headline, source and summary, with buttons that ask what the article answers and one for its people.
+
+    `came_from` is the kind of list that the reader came from, and its page, with a point between.
+    """
+    people = Button(phrases.say("people"), f"card:p:{said.article.number}{came_from and '.' + came_from}")
     return replace(summary(said, phrases), buttons=rows((*examples, people)))
 
 
-def article_people(number: int, people: Sequence[Person], phrases: Phrases) -> Reply:
+def article_people(number: int, people: Sequence[Person], phrases: Phrases, came_from: str = "") -> Reply:
     """Those whom the article of that number names, with a button each, and the way back to its card."""
     shown = people[:PEOPLE]
     lines = [named(person) for person in shown]
     title = plain(phrases.say("article_people", count=len(people)) if people else phrases.say("no_people"))
     buttons = [person_button(person, f"i~{number}~0") for person in shown]
-    return Reply((title, join(lines)), rows((*buttons, Button(phrases.say("previous"), f"card:n:{number}"))), (number,))
+    kind, _, page = came_from.partition(".")
+    back = Button(phrases.say("previous"), f"card:{kind}:{number}.{page}" if page else f"card:n:{number}")
+    return Reply((title, join(lines)), rows((*buttons, back)), (number,))
 
 
 def chance(question: Button, phrases: Phrases) -> Reply:

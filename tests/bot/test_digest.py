@@ -74,6 +74,8 @@ def test_a_story_told_in_several_articles_matters_more_than_one_told_once() -> N
         ("since 24 November", "2025-11-24"),
         ("since 24.11.2025", "2025-11-24"),
         ("since 24. Februar", "2026-02-24"),
+        ("since 2.3.2026", "2026-03-02"),
+        ("since 3/2/2026", "2026-03-02"),
         ("since 3 февраля", "2026-02-03"),
         ("since 2024", "2024-01-01"),
     ],
@@ -83,6 +85,12 @@ def test_a_period_is_told_in_words_or_by_a_day_the_latest_that_it_can_be(told: s
     assert found
     assert found.first == date.fromisoformat(first)
     assert period_of(found.key, TODAY) == found
+
+
+def test_a_day_in_figures_is_read_as_the_reader_writes_it() -> None:
+    found = period("since 2/3/2026", TODAY, month_first=False)
+    assert found
+    assert found.first == date(2026, 3, 2)
 
 
 @pytest.mark.parametrize("told", ["", "beer flood", "today in history", "weekly", "since"])

@@ -24,6 +24,11 @@ from bot.text import before, behind
         ("with ", ["with"], ""),
         ("", ["with"], ""),
         ("with Ann Lee", [], ""),
+        ("和Zhao", ["和"], "Zhao"),
+        ("和 Zhao", ["和"], "Zhao"),
+        ("从2026年9月", ["从"], "2026年9月"),
+        ("短信", ["短"], ""),
+        ("ตั้งแต่2026", ["ตั้งแต่"], "2026"),
     ],
 )
 def test_what_follows_a_mark_at_the_beginning_is_given(told: str, marks: list[str], rest: str) -> None:
@@ -41,6 +46,11 @@ def test_what_follows_a_mark_at_the_beginning_is_given(told: str, marks: list[st
         ("ile", ["ile"], ""),
         ("Ann Leeile", ["ile"], ""),
         ("", ["ile"], ""),
+        ("Zhaoと", ["と"], "Zhao"),
+        ("Zhao と", ["と"], "Zhao"),
+        ("2026年9月25日から", ["から"], "2026年9月25日"),
+        ("ちから", ["から"], ""),
+        ("2026년 9월 25일부터", ["부터"], "2026년 9월 25일"),
     ],
 )
 def test_what_stands_before_a_mark_at_the_end_is_given(told: str, marks: list[str], rest: str) -> None:

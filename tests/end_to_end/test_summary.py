@@ -1,83 +1,37 @@
-"""Summaries, what several articles say of one thing, and digests: the real process on Telegram, in the terminal and in JSON."""
+"""Summaries, what several articles say of one thing, and digests: the real process on Telegram."""
 
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import pytest
-from conftest import answering, article_bot, telegram_settings
-from stand_in import StandIn, labels, standing_in
+from conftest import article_bot
+from stages import ARTICLES, BRIDGE, NOW, knowing, papers_file, since, told
+from stand_in import GROUP, StandIn, labels
+
+from config import load_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from stand_in import Table
 
-NOW = datetime.now(UTC)
-BRIDGE = (
-    "The old bridge of Lindental fell into the river on Monday night, a few minutes after the last tram had crossed it.",
-    "Engineers of the city had warned in spring that its iron was rusting.",
-)
-ARTICLES = (
-    ("Bridge of Lindental falls", 1, (*BRIDGE, "The mayor, Adele Winter, promised a new bridge of Lindental within two years.")),
-    (
-        "Lindental loses its bridge",
-        2,
-        (
-            "On Monday night, a few minutes after the last tram had crossed it, the old bridge of Lindental fell into the river.",
-            "Trams of Lindental will end at the bridge for months, and a ferry will carry people over the river.",
-        ),
-    ),
-    ("How to bake bread", 40, ("Dough of bread wants time.", "Salt goes in last.", "Bread of rye keeps longer than bread of wheat.")),
-    (
-        "The year of a lighthouse keeper",
-        3,
-        (
-            "Nobody but the keeper lives on the rock of the lighthouse.",
-            "Every evening the keeper winds the clockwork that turns the lamp.",
-            "A boat brings bread, letters and oil to the lighthouse on the first of each month.",
-            "In winter the waves reach the windows of the keeper, thirty metres above the sea.",
-        ),
-    ),
-)
-
-
-def since(days: int) -> str:
-    return (NOW - timedelta(days=days)).date().isoformat()
+TABLES = load_phrases()
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def options(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[StandIn, list[str]]]:
     folder = tmp_path_factory.mktemp("summaries")
-    rows = [
-        {"id": f"a{at}", "title": title, "text": "\n\n".join(text), "published": since(days), "publisher": f"Paper {at}"}
-        for at, (title, days, text) in enumerate(ARTICLES, 1)
-    ]
-    (folder / "articles.jsonl").write_text("\n".join(map(json.dumps, rows)))
-    assert article_bot("add", str(folder / "articles.jsonl"), *options(folder)).returncode == 0
-    return folder
-
-
-def options(folder: Path) -> list[str]:
-    return ["--library", f"sqlite:///{folder}/library.db"]
+    with knowing(papers_file(folder), folder) as known:
+        yield known
 
 
 @pytest.fixture(scope="module")
-def papers(library: Path) -> Iterator[StandIn]:
-    """The real process, which answers about these articles alone."""
-    with standing_in() as (stand_in, base_url):
-        told = telegram_settings(library, base_url)
-        with Path(told[1]).open("a", encoding="utf-8") as settings:
-            settings.write("library: {seeds: ''}\n")
-        with answering(stand_in, *told):
-            yield stand_in
-
-
-def told(papers: StandIn, text: str) -> Table:
-    return papers.reply_to(papers.says(text))
+def papers(options: tuple[StandIn, list[str]]) -> StandIn:
+    return options[0]
 
 
 def pressed(papers: StandIn, message: Table, label: str) -> Table:
@@ -161,35 +115,76 @@ def test_what_is_no_day_is_said_to_be_none(papers: StandIn) -> None:
     assert told(papers, "/summary since the flood")["text"] == "I could not read that date. Write it as in 2026-11-24."
 
 
+@pytest.mark.parametrize("words", ["since", "Since "])
+def test_where_no_day_follows_since_it_is_asked_for(papers: StandIn, words: str) -> None:
+    assert told(papers, f"/summary {words}")["text"] == "I could not read that date. Write it as in 2026-11-24."
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "count"),
+    [
+        ("de", "kurz lighthouse keeper", 1),
+        ("de", "lighthouse keeper ausführlich", 4),
+        ("de", "short lighthouse keeper", 1),
+        ("es", "corto lighthouse keeper", 1),
+        ("fr", "long lighthouse keeper", 4),
+        ("ru", "кратко lighthouse keeper", 1),
+        ("ja", "短く lighthouse keeper", 1),
+    ],
+)
+def test_a_length_is_understood_in_the_readers_language(papers: StandIn, language: str, words: str, count: int) -> None:
+    message = told(papers, f"/summary {words}", language)
+    assert len(sentences(message)) == count
+    assert labels(message) == [TABLES[language]["summary_longer" if count == 1 else "summary_shorter"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("de", "diese Woche"), ("es", "semana"), ("fr", "cette semaine"), ("zh", "本周"), ("de", "week")]
+)
+def test_the_week_is_told_in_the_readers_language_and_the_articles_in_theirs(papers: StandIn, language: str, words: str) -> None:
+    head, _, *lines = told(papers, f"/summary {words}", language)["text"].splitlines()
+    assert head == TABLES[language]["digest_week"]["other"].format(count=3)
+    assert [line.partition(" — ")[0] for line in lines] == [
+        "1. Bridge of Lindental falls",
+        "2. Lindental loses its bridge",
+        "3. The year of a lighthouse keeper",
+    ]
+    assert lines[2].partition(" — ")[2].startswith("Nobody but the keeper lives on the rock of the lighthouse.")
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "first"), [("de", "seit {:%d.%m.%Y}", 5), ("fr", "depuis le {:%d/%m/%Y}", 5), ("en", "since {:%m/%d/%Y}", 5)]
+)
+def test_a_day_in_figures_is_read_as_the_reader_writes_it(papers: StandIn, language: str, written: str, first: int) -> None:
+    head = told(papers, f"/summary {written.format(NOW - timedelta(days=first))}", language)["text"].splitlines()[0]
+    assert head.startswith(TABLES[language]["digest_since"]["other"].partition("{day}")[0].format(count=3))
+
+
+def test_what_is_published_today_while_the_bot_runs_is_in_todays_digest(options: tuple[StandIn, list[str]], tmp_path: Path) -> None:
+    papers, library = options
+    assert told(papers, "/summary hoy", "es")["text"].startswith(TABLES["es"]["none_today"])
+    row = {"id": "new", "title": "The otters are back", "text": "Two otters swim in the Linde. They eat trout.", "published": since(0)}
+    (tmp_path / "new.jsonl").write_text(json.dumps(row))
+    assert article_bot("add", str(tmp_path / "new.jsonl"), *library).returncode == 0
+    title = TABLES["es"]["digest_today"]
+    papers.wait(lambda: told(papers, "/summary hoy", "es")["text"].startswith(title["one"] if isinstance(title, dict) else title))
+    message = told(papers, "/summary today")
+    assert message["text"] == "Published today:\n\n1. The otters are back — Two otters swim in the Linde."
+    assert "They eat trout." in pressed(papers, message, "1")["text"]
+    assert article_bot("remove", "new", *library).returncode == 0
+    papers.wait(lambda: "otters" not in told(papers, "/summary today")["text"])
+
+
+def test_in_a_group_a_summary_is_asked_by_command_and_by_mention(papers: StandIn) -> None:
+    for asked in ("/summary@acceptance_bot short lighthouse keeper", "@acceptance_bot /summary short lighthouse keeper"):
+        assert len(sentences(told(papers, asked, chat=GROUP))) == 1
+    assert told(papers, "@acceptance_bot /summary week", chat=GROUP)["text"].startswith("3 articles published in the last seven days")
+
+
+@pytest.mark.parametrize("words", ["y" * 4000, "😀", "<b>&amp;</b>", "short 😀", "short " + "y" * 3000])
+def test_words_that_are_in_no_article_are_one_honest_sentence(papers: StandIn, words: str) -> None:
+    assert told(papers, f"/summary {words}")["text"].startswith("None of the articles I know is about that.\n\nThey are about:")
+
+
 def test_nothing_was_refused(papers: StandIn) -> None:
     assert papers.refused() == []
-
-
-def in_json(library: Path, *arguments: str) -> Any:
-    ended = article_bot("summary", *arguments, "--json", *options(library))
-    assert (ended.returncode, ended.stderr) == (0, b"")
-    return json.loads(ended.stdout)
-
-
-def test_several_articles_and_digests_are_told_in_json(library: Path) -> None:
-    both = in_json(library, "bridge", "--sentences", "1")["summaries"]
-    assert [one["article"]["id"] for one in both] == ["a1", "a2"]
-    assert [[sentence["text"] for sentence in one["sentences"]] for one in both] == [[BRIDGE[0]], [ARTICLES[1][2][1]]]
-    recent = in_json(library, "since", since(5))["summaries"]
-    assert [one["article"]["id"] for one in recent] == ["a1", "a2", "a4"]
-    assert all(len(one["sentences"]) == 1 for one in recent)
-    assert in_json(library, "today") == {"summaries": []}
-    assert in_json(library, "lighthouse", "--sentences", "2")["article"]["id"] == "a4"
-
-
-def test_a_date_that_cannot_be_read_is_one_line_and_code_1(library: Path) -> None:
-    ended = article_bot("summary", "since", "the", "flood", *options(library))
-    assert (ended.returncode, ended.stdout) == (1, b"")
-    assert ended.stderr.decode().splitlines() == ["article-bot: 'the flood' is no date that can be read; write it as in 2026-11-24"]
-
-
-def test_the_terminal_lengthens_and_shortens_too(library: Path) -> None:
-    lines = "/summary lighthouse keeper\n2\n/summary week\n"
-    said = article_bot("chat", *options(library), given=lines.encode(), ARTICLE_BOT_LIBRARY__SEEDS="").stdout.decode()
-    assert "[2] Longer" in said
-    assert "3 articles published in the last seven days" in said

@@ -13,7 +13,7 @@ from telegram import Message
 from bot.journal import Journal
 from bot.shelf import open_database
 from handlers.access import admits
-from handlers.addressing import asked, calls_unknown_command, replies_to_nothing
+from handlers.addressing import asked, calls_unknown_command, command_behind_mention, replies_to_nothing
 from handlers.desk import Desk
 
 if TYPE_CHECKING:
@@ -59,6 +59,23 @@ def said_by(sender: dict[str, Any], text: str) -> dict[str, Any]:
 )
 def test_a_mention_anywhere_calls_the_bot(text: str, question: str) -> None:
     assert asked(a_mention(text)) == question
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        (f"{NAME} /who Tong Zhao", ("who", "Tong Zhao")),
+        (f"{NAME}, /WHO", ("who", "")),
+        (f"{NAME} who is /who?", ("", "")),
+        (f"{NAME} who is Zhao?", ("", "")),
+    ],
+)
+def test_a_command_behind_a_mention_is_one(text: str, command: tuple[str, str]) -> None:
+    assert command_behind_mention(a_mention(text)) == command
+
+
+def test_a_command_without_a_mention_is_left_to_those_that_take_commands() -> None:
+    assert command_behind_mention(a_message("/who Zhao")) == ("", "")
 
 
 def test_another_name_that_begins_like_the_bots_is_left_whole() -> None:

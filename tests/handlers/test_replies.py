@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from builders import a_match, an_article
@@ -24,6 +25,8 @@ from handlers.rich import plain
 PHRASES = Phrases(load_phrases())
 TEXT = st.text(min_size=1).filter(lambda text: bool(plain(text).text.strip()))
 """What loading lets through: never control characters alone."""
+WAY = "w~0123456789~1~w~0123456789~1~10"
+"""The longest way back to where a reader came from."""
 LONG = st.integers(1, 6_000).flatmap(lambda n: TEXT.map(lambda text: (text * n)[:20_000]))
 
 
@@ -60,15 +63,17 @@ def test_any_summary_person_and_list_can_be_sent(text: str, title: str, count: i
     match = a_match(text, article)
     portrait = Portrait(person, (match,) * 3, (match,) * count, (Relation(match, text),) * 3, (Moment("1928-13", match),) * 3, count > 3)
     for leaf in (
-        replies.card(portrait, PHRASES, came_from="w~0123456789~12"),
-        replies.quotes(portrait, 1, PHRASES, "w~0123456789~12"),
-        replies.articles_naming(person, 0, PHRASES),
+        replies.card(portrait, PHRASES, came_from=WAY),
+        replies.quotes(portrait, 1, PHRASES, WAY),
+        replies.articles_naming(replace(person, articles=(replace(article, number=1_234_567),)), 0, PHRASES, WAY),
         replies.named_with(person, [(person, 2)] * count, 1, PHRASES, "1"),
+        replies.named_with(person, [(person, 2)] * count, 1, PHRASES, WAY),
         replies.people_in(article, [person] * count, 0, PHRASES),
     ):
         accepted(leaf)
         checked_buttons({"reply_markup": leaf.markup.to_dict() if leaf.markup else None})
     accepted(replies.choose_person(text, [person] * 12, PHRASES))
+    accepted(replies.perhaps_person(text, [person] * 12, PHRASES))
     accepted(replies.people_list([person] * count, 99, PHRASES))
     accepted(replies.article_list([article] * count, 1, PHRASES))
     accepted(replies.choose_article([article] * (count + 1), 0, PHRASES))
