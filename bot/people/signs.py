@@ -48,6 +48,8 @@ _BORN = re.compile(
     r"(dottir|[a-z]sson|ovich|evich|ov[nc]a|evna|enko|shvili|opoulos|oglu|escu|[oe][wv]ski|[oe]vsky|nnen|tanen|wicz|i?evic|ovic)$"
 )
 """How family names end in languages whose names are seldom in English articles."""
+_VIETNAMESE = frozenset({"bui", "dang", "duong", "hoang", "huynh", "le", "ngo", "nguyen", "pham", "phan", "tran", "vo", "vu"})
+"""Family names that come first, written with their marks."""
 _KOREAN = re.compile(r"^[A-Z][a-z]{1,5}[-‐‑][a-z]{2,6}$")
 """A given name in two syllables: "Ki-moon"."""
 
@@ -74,7 +76,7 @@ class _Run:
 def signs(sentence: Sequence[Token], start: int, end: int) -> list[float]:
     """What each word of the run from `start` to `end` (exclusive) weighs more or less for them."""
     run = _Run(sentence, start, end, tuple(frozenset(kinds(token.folded)) for token in sentence[start:end]))
-    if any(is_one(run) for is_one in (_is_ship, _is_site, _is_firm)):
+    if any(is_one(run) for is_one in (_is_ship, _is_site, _is_sign, _is_firm)):
         return [NEVER] * (end - start)
     every = sum(weight for weight, tells in _OF_RUNS if end - start <= LONGEST and tells(run))
     found = [0.0 if each & set("Tj") else every for each in run.letters]
@@ -96,6 +98,14 @@ def _is_site(run: _Run) -> bool:
     """Whether the run is a place's or a thing's by its first or its last word: "Mount McKinley", "Trump Tower"."""
     first, last = run.sentence[run.start].folded, run.sentence[run.end - 1].folded
     return first in listed("sites") or (run.end - run.start > 1 and last in listed("made"))
+
+
+def _is_sign(run: _Run) -> bool:
+    """Whether the run only tells which pub or orchestra: "the King Edward pub"."""
+    if run.word(-1) != "the" or not run.letters[0] & set("T") or len(run.letters) < 2 or run.end >= len(run.sentence):
+        return False
+    noun = run.sentence[run.end]
+    return not noun.capital and noun.text.isalpha() and "C" in kinds(noun.folded) and noun.folded in listed("made")
 
 
 def _is_firm(run: _Run) -> bool:
@@ -189,6 +199,8 @@ def _born(run: _Run) -> Weighed:
         two = _KOREAN.match(word.text) and len(before.text) < 6 and not run.letters[at - 1] & set("PBXC")
         if two or _BORN.search(word.folded):
             yield from ((at - 1, BORN), (at, BORN))
+    if 1 < len(run.letters) <= LONGEST and run.sentence[run.start].folded in _VIETNAMESE and not run.sentence[run.start].text.isascii():
+        yield from ((at, BORN) for at in range(len(run.letters)))
 
 
 def _called(run: _Run) -> Weighed:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.people.completing import complete
 from bot.people.decoding import best, spans
+from bot.people.describing import articles
 from bot.people.evidence import of_run, of_word, own
 from bot.people.learnt import Learnt, learnt
 from bot.people.lists import kinds, listed, titles
@@ -36,6 +37,8 @@ _OF = frozenset({"de", "di", "du", "del", "des", "da", "von", "van", "y", "e"})
 """What may stand between a noun and a name in other languages: "la patada de Nigel de Jong"."""
 _AFTER = frozenset({"kc", "qc", "mp", "mep", "msp", "obe", "mbe", "cbe", "phd", "md", "frs"})
 """The letters behind a name: "Aidan Marwood KC"."""
+_JUNIOR = frozenset({"jr", "sr"})
+"""What a son or a father of the same name is told apart by."""
 _CHURCH = frozenset({"mother", "pope"})
 """What belongs to a name of one word: Mother Teresa, Pope Francis."""
 
@@ -119,7 +122,8 @@ def _named(scores: Mapping[tuple[str, ...], Sequence[float]], model: Learnt) -> 
     """Which words of each run are names, as (first, last)."""
     alone = {words: [_bare(words, *span) for span in spans(best(own, model.steps))] for words, own in scores.items()}
     full = [words[first:last] for words, found in alone.items() for first, last in found]
-    surnames = {words[-1] for words in full if len(words) > 1 and _surname(words[-1])}
+    last = {words[-1 - (len(words) > 2 and words[-1].rstrip(".") in _JUNIOR)] for words in full if len(words) > 1}
+    surnames = {word for word in last if _surname(word)}
     return {words: list(_carried(words, own, surnames, model)) for words, own in scores.items()}
 
 
@@ -168,7 +172,7 @@ def _strange(word: str) -> bool:
 def _whole(words: Sequence[str], first: int, last: int) -> tuple[int, int]:
     """A name with the initial before it, and with the word before its "Jr."."""
     initial = first > 0 and len(words[first - 1].rstrip(".")) == 1 and bool(set("Gg") & set(kinds(words[first])))
-    if last + 1 < len(words) and words[last + 1].rstrip(".") in {"jr", "sr"}:
+    if last + 1 < len(words) and words[last + 1].rstrip(".") in _JUNIOR:
         last += 2
     return first - initial, last
 
@@ -192,7 +196,7 @@ def runs(sentence: Sequence[Token]) -> Iterator[tuple[int, int]]:
         end = at
         while end < len(sentence) and _may_be_name(sentence, end):
             end += 1
-        start = at + ((at == 0 and _opens_plainly(sentence[0])) or _joins(sentence, at))
+        start = at + ((at == 0 and (_opens_plainly(sentence[0]) or _opens_abroad(sentence))) or _joins(sentence, at))
         if end > start:
             yield start, end
         at = max(end, at + 1)
@@ -210,6 +214,11 @@ def _opens_plainly(token: Token) -> bool:
     """Whether a sentence's first word is a plain one, capitalised for its place alone: "Earlier Zhao said"."""
     letters = kinds(token.folded)
     return "C" in letters and not set("GFTQ") & set(letters)
+
+
+def _opens_abroad(sentence: Sequence[Token]) -> bool:
+    """Whether a sentence begins with another language's article and calling: "Die Bürgermeisterin Anna Keller"."""
+    return len(sentence) > 2 and sentence[0].folded in articles() and sentence[1].folded in listed("abroad")
 
 
 def _may_be_name(sentence: Sequence[Token], at: int) -> bool:
