@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.people.forms import REIGNS
-from bot.people.lists import kinds, listed
+from bot.people.lists import kinds, listed, reigns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +52,7 @@ def _before_nickname(sentence: Sequence[Token], first: int) -> int:
 
 def _past_number(sentence: Sequence[Token], last: int) -> int:
     """Behind the number of a king or a pope."""
-    return last + 1 if last < len(sentence) and sentence[last].text.isupper() and sentence[last].folded in REIGNS else last
+    return last + 1 if last < len(sentence) and sentence[last].text.isupper() and sentence[last].folded in reigns() else last
 
 
 def _past_place(sentence: Sequence[Token], last: int) -> int:

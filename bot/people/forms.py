@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from anyascii import anyascii
 from rapidfuzz.distance import OSA
 
-from bot.people.lists import titles
+from bot.people.lists import reigns, titles
 from bot.text import fold
 
 if TYPE_CHECKING:
@@ -17,38 +18,14 @@ if TYPE_CHECKING:
 _PART = re.compile(r"(?:[^\W\d_]\.-?)+(?!\w)|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _SUFFIXES = frozenset({"jr", "sr", "junior", "senior", "ii", "iii", "iv"})
-REIGNS = {
-    numeral: number
-    for number, numeral in enumerate(
-        [
-            "i",
-            "ii",
-            "iii",
-            "iv",
-            "v",
-            "vi",
-            "vii",
-            "viii",
-            "ix",
-            "x",
-            "xi",
-            "xii",
-            "xiii",
-            "xiv",
-            "xv",
-            "xvi",
-            "xvii",
-            "xviii",
-            "xix",
-            "xx",
-        ],
-        1,
-    )
-}
-"""The numbers of kings and popes, which tell one from the next."""
+_OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f]")
+"""A letter beyond the common Latin ones."""
+_GREEK = (("ου", "u"), ("μπ", "b"), ("γκ", "g"), ("η", "i"), ("υ", "i"))
+"""What Greek names are written with in Latin letters, where it is not letter by letter."""
 _SOUNDS = (
+    ("zh", "j"), ("cz", "ch"), ("sz", "sh"), ("z", "s"),
     ("ue", "u"), ("oe", "o"), ("ae", "a"), ("ø", "o"), ("æ", "a"), ("ł", "l"), ("ß", "ss"), ("đ", "d"), ("ı", "i"), ("þ", "th"),
-    ("iy", "i"), ("yy", "i"), ("ij", "i"), ("ii", "i"), ("y", "i"), ("kh", "h"), ("ph", "f"), ("w", "v"), ("ck", "k"),
+    ("iy", "i"), ("yj", "i"), ("yy", "i"), ("ij", "i"), ("ii", "i"), ("y", "i"), ("kh", "h"), ("ph", "f"), ("w", "v"), ("ck", "k"),
     ("q", "k"), ("ks", "x"), ("tch", "ch"), ("sch", "sh"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
 )  # fmt: skip
 
@@ -63,8 +40,8 @@ def parts(name: str) -> tuple[str, ...]:
     for size in (3, 2, 1, 1):
         if len(found) > size and " ".join(found[:size]) in titles():
             found = found[size:]
-    if len(found) == 2 and found[1] in REIGNS and (found[1] in _SUFFIXES or name.rsplit(maxsplit=1)[-1].isupper()):
-        return found[0], f"{REIGNS[found[1]]:02}"
+    if len(found) == 2 and found[1] in reigns() and (found[1] in _SUFFIXES or name.rsplit(maxsplit=1)[-1].isupper()):
+        return found[0], f"{reigns()[found[1]]:02}"
     return tuple(part for part in found if part not in _SUFFIXES) or tuple(found)
 
 
@@ -76,10 +53,20 @@ def _split(word: str) -> list[str]:
 
 @lru_cache(maxsize=16_384)
 def sound(part: str) -> str:
-    """A folded word of a name in a spelling that ways of writing other scripts and umlauts share (Müller, Mueller, Muller)."""
+    """A folded word of a name in Latin letters, spelt as ways of writing other scripts and umlauts share
+    (Müller, Mueller, Muller; Зеленский, Zelensky, Selenskyj)."""
+    if _OTHER_SCRIPT.search(part):
+        part = _in_latin(part)
     for written, heard in _SOUNDS:
         part = part.replace(written, heard)
     return re.sub(r"(.)\1", r"\1", part)
+
+
+def _in_latin(part: str) -> str:
+    """A folded word in Latin letters: зеленский as zelenskiy, 杨洁篪 as yangjiechi."""
+    for written, heard in _GREEK:
+        part = part.replace(written, heard)
+    return anyascii(part).replace("'", "").lower()
 
 
 def same_part(one: str, other: str) -> bool:
@@ -121,4 +108,4 @@ def likeness(one: str, other: str) -> float:
         return 0.9 if one[0] == other[0] else 0.0
     if sound(one) == sound(other):
         return 0.95
-    return 1.0 - OSA.normalized_distance(one, other)
+    return max(OSA.normalized_similarity(one, other), 0.98 * OSA.normalized_similarity(sound(one), sound(other)))

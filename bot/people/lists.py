@@ -64,6 +64,12 @@ def brands() -> frozenset[str]:
 
 
 @cache
+def reigns() -> dict[str, int]:
+    """The Roman numbers of kings and popes, folded, and what they come to."""
+    return {numeral: number for number, numeral in enumerate(lines("reigns")[0].split(), 1)}
+
+
+@cache
 def clusters() -> dict[str, int]:
     """The cluster of a folded word, whose words keep the same company; a row of the list is a cluster."""
     return {word: number for number, row in enumerate(lines("clusters")) for word in row.split()}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.people.forms import likeness, parts, sound
 from bot.people.lists import kinds, lines, listed, titles
-from bot.text import stopwords
+from bot.text import fold, stopwords
 
 if TYPE_CHECKING:
     from bot.model import Person
@@ -39,8 +39,15 @@ def named(name: str, people: Sequence[Person]) -> tuple[Person, ...]:
     forms = [(person, sorted({parts(form) for form in (person.name, *person.aliases)} - {()})) for person in people]
     for fit in (_whole, _reordered, _part, _beyond):
         if found := tuple(person for person, known in forms if any(fit(asked, own) for own in _tried(fit, known, person))):
-            return found
+            return tuple(person for person in found if _is_called(name, asked, person)) or found
     return () if all(set("PX") & set(kinds(part)) for part in asked) else _misspelt(asked, forms)
+
+
+def _is_called(name: str, asked: Sequence[str], person: Person) -> bool:
+    """Whether the articles give the person the title that was asked with the name: "Judge Hartley"."""
+    title = [word for word in fold(name).replace(".", "").split() if word not in asked]
+    said = {word for told in (*person.aliases, person.description or "") for word in fold(told).replace(".", "").split()}
+    return bool(title) and set(title) <= said
 
 
 _Fit = Callable[[tuple[str, ...], tuple[str, ...]], bool]
@@ -55,7 +62,7 @@ def _tried(fit: _Fit, known: Sequence[tuple[str, ...]], person: Person) -> Seque
 
 
 def _whole(asked: tuple[str, ...], own: tuple[str, ...]) -> bool:
-    return _sounds(asked) == _sounds(own) or "".join(asked) == "".join(own)
+    return _sounds(asked) == _sounds(own) or "".join(_sounds(asked)) == "".join(_sounds(own))
 
 
 def _reordered(asked: tuple[str, ...], own: tuple[str, ...]) -> bool:
@@ -114,11 +121,16 @@ def _slip(asked: tuple[str, ...], own: tuple[str, ...]) -> float:
 
 def _lone_slip(asked: str, part: str) -> float:
     """How alike a word alone is to a word of a name: it needs four letters and the same first, and with four only a missing letter."""
-    if min(len(asked), len(part)) < 4 or sound(asked)[0] != sound(part)[0]:
+    if min(len(asked), len(part)) < 4 or _begins(asked) != _begins(part):
         return 0.0
     if len(asked) == len(part) == 4:
         return 0.0
     return likeness(asked, part)
+
+
+def _begins(word: str) -> str:
+    """The sound a word begins with; g, k and q are heard alike."""
+    return sound(word)[0].replace("g", "k")
 
 
 @cache
