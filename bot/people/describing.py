@@ -66,6 +66,12 @@ def articles() -> frozenset[str]:
     return grammar()["definite"] | grammar()["indefinite"] | grammar()["theirs"]
 
 
+def tells_alone(description: str) -> bool:
+    """Whether a description says who somebody is to who has not read the article: not "director", not "his wife"."""
+    words = description.split()
+    return len(words) > 1 and fold(words[0]) not in grammar()["theirs"]
+
+
 def word(sentence: Sequence[Token], at: int) -> str:
     """The folded word at a place; empty outside the sentence."""
     return sentence[at].folded if 0 <= at < len(sentence) else ""

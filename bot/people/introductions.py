@@ -46,13 +46,21 @@ def described(sentence: Sequence[Token], named: Span, names: Sequence[Span], par
     tried = [(named, False), (together, True)] if together != named else [(named, False)]
     found = [(*one, many) for span, many in tried for find in _WAYS if (one := find(sentence, *span))]
     for start, stop, rank, whole, many in sorted(found, key=lambda one: one[2]):
-        if rank != RELATIVE and _of_many(sentence, start, stop) != many:
+        if (rank != RELATIVE and _of_many(sentence, start, stop) != many) or _tells_of_another(sentence, start, stop, named, names):
             continue
         end = _without_stump(sentence, start, stop)
         text = phrase(sentence, start, end, paragraph, whole=whole and end == stop)
         if text and (" " in text or end - start == 1) and text.split()[0] != sentence[named[1] - 1].cased:
             return Described(text, rank)
     return None
+
+
+def _tells_of_another(sentence: Sequence[Token], start: int, end: int, named: Span, names: Sequence[Span]) -> bool:
+    """Whether a phrase goes on to somebody else: "her husband Tom Cole and their son", "Lee's brother Tom Cole and sister"."""
+    within = [one for one in names if start < one[0] and one[1] <= end and one != named]
+    if word(sentence, start) in grammar()["theirs"]:
+        return bool(within)
+    return end == named[0] and any(word(sentence, last) in grammar()["and"] for _, last in within)
 
 
 def joined(sentence: Sequence[Token], named: Span, names: Sequence[Span]) -> Span:
@@ -92,10 +100,16 @@ def _saying(sentence: Sequence[Token], first: int, last: int) -> Found | None:
     if not article:
         return _office(sentence, at + 1)
     for end in range(at + 2, len(sentence)):
-        joined = sentence[end].folded in {"and", "und", "et", "y", "e"} and end + 1 < len(sentence) and calls(sentence[end + 1])
-        if (sentence[end].folded in grammar()["cutters"] and not joined) or sentence[end].text in BREAKS:
+        if (sentence[end].folded in grammar()["cutters"] and not _joins(sentence, end)) or sentence[end].text in BREAKS:
             return at + 1, end, SAYING, sentence[end].text in BREAKS
     return at + 1, len(sentence), SAYING, False
+
+
+def _joins(sentence: Sequence[Token], at: int) -> bool:
+    """Whether an "and" goes on with what somebody is, or joins two names: "an actor and singer", "the son of Ann Lee and Sam Reed"."""
+    if word(sentence, at) not in grammar()["and"] or at + 1 >= len(sentence):
+        return False
+    return calls(sentence[at + 1]) or (sentence[at - 1].capital and sentence[at + 1].capital)
 
 
 def _office(sentence: Sequence[Token], at: int) -> Found | None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.model import Article, Match, Moment, Passage, Portrait, Relation
+from bot.people.describing import tells_alone
 from bot.people.forms import parts
 from bot.text import sentence_spans
 
@@ -35,9 +36,9 @@ def portrait(person: Person, found: Sequence[_Found], *, accompanied: bool) -> P
 
 
 def telling(found: Sequence[_Found]) -> _Found | None:
-    """The mention whose description is used: more than one word before one, the latest article's first."""
+    """The mention whose description is used: one that tells by itself before a mere "director", the latest article's first."""
     told = [one for one in found if one[1].description]
-    return min(told, key=lambda one: (" " not in (one[1].description or ""), -_day(one[0])), default=None)
+    return min(told, key=lambda one: (not tells_alone(one[1].description or ""), -_day(one[0])), default=None)
 
 
 def _day(article: Article) -> int:
