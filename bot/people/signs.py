@@ -131,7 +131,7 @@ def _is_pair(run: _Run) -> bool:
 
 def _is_introduced(run: _Run) -> bool:
     """Whether ", a Norwegian explorer" or the years of a life follow the run."""
-    if len(run.letters) < 2 or run.holds("PBo"):
+    if run.holds("PBo") or (len(run.letters) < 2 and not run.letters[0] & set("Gg")):
         return False
     after = run.sentence[run.end :]
     if run.word(1) == "(":
