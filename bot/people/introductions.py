@@ -50,7 +50,8 @@ def described(sentence: Sequence[Token], named: Span, names: Sequence[Span], par
             continue
         end = _without_stump(sentence, start, stop)
         text = phrase(sentence, start, end, paragraph, whole=whole and end == stop)
-        if text and (" " in text or end - start == 1) and text.split()[0] != sentence[named[1] - 1].cased:
+        lone = end - start == 1 and (not many or sentence[start].folded in grammar()["many"])
+        if text and (" " in text or lone) and text.split()[0] != sentence[named[1] - 1].cased:
             return Described(text, rank)
     return None
 

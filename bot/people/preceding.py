@@ -23,7 +23,7 @@ from bot.people.describing import (
     widest,
     word,
 )
-from bot.people.lists import addresses, listed
+from bot.people.lists import addresses, kinds, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,7 +83,7 @@ def _says_who(sentence: Sequence[Token], start: int, end: int, *, comma: bool) -
         return False
     if comma:
         return sentence[start].folded not in grammar()["indefinite"] or not start or any(map(calls, held[:NEAR]))
-    abroad = any(token.folded in listed("abroad") for token in held)
+    abroad = any(token.folded in listed("abroad") and not set("Tj") & set(kinds(token.folded)) for token in held)
     small = grammar()["joining"] if abroad else grammar()["joining"] | grammar()["of"]
     if _heads(held):
         return True

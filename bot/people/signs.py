@@ -97,7 +97,7 @@ def _is_ship(run: _Run) -> bool:
 def _is_site(run: _Run) -> bool:
     """Whether the run is a place's or a thing's by its first or its last word: "Mount McKinley", "Trump Tower"."""
     first, last = run.sentence[run.start].folded, run.sentence[run.end - 1].folded
-    return first in listed("sites") or (run.end - run.start > 1 and last in listed("made"))
+    return run.word(1) in listed("behind") or first in listed("sites") or (run.end - run.start > 1 and last in listed("made"))
 
 
 def _is_sign(run: _Run) -> bool:
@@ -179,7 +179,7 @@ def _of_kin(run: _Run) -> Weighed:
 def _addressed(run: _Run) -> Weighed:
     """The words behind "Mrs"."""
     for at, token in enumerate(run.sentence[max(0, run.start - 1) : run.end - 1], 0 if run.start else 1):
-        if token.folded in _COURTESY:
+        if token.capital and token.folded in _COURTESY:
             yield at, CERTAIN
 
 

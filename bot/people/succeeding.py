@@ -46,6 +46,8 @@ def behind(sentence: Sequence[Token], first: int, last: int) -> Found | None:
     if not tells and not any(calls(sentence[next_]) or _is_office(sentence, next_, end) for next_ in range(at, min(end, at + NEAR))):
         return None
     leads = first == 0 or title_start(sentence, first) == 0
+    if stop == "speech":
+        return None
     if stop == "verb" and not (leads or opener == "indefinite"):
         return None
     return at, end, THEIRS if opener == "theirs" else APPOSITION, stop == "mark"
@@ -93,7 +95,7 @@ def _opener(sentence: Sequence[Token], at: int) -> str | None:
 
 
 def _end(sentence: Sequence[Token], start: int, *, bracket: bool) -> tuple[int, str]:
-    """Where a description ends (exclusive), and by what: a mark, a verb, or the sentence."""
+    """Where a description ends (exclusive), and by what: a mark, a verb, "the official said,", or the sentence."""
     relative = False
     for at in range(start, len(sentence)):
         token = sentence[at]
@@ -110,7 +112,8 @@ def _end(sentence: Sequence[Token], start: int, *, bracket: bool) -> tuple[int, 
         relative = relative or token.folded in grammar()["relatives"] | grammar()["whose"]
         noun = sentence[at - 1].text in GENITIVES or sentence[at - 1].folded in articles() | grammar()["of"]
         if at > start and not relative and not noun and (token.folded in grammar()["verbs"] or speaks(sentence, at)):
-            return at, "verb"
+            said = speaks(sentence, at) and word(sentence, at + 1) == ","
+            return at, "speech" if said else "verb"
     return len(sentence), "sentence"
 
 

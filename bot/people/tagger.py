@@ -158,6 +158,8 @@ def _leading(words: Sequence[str], first: int, last: int) -> int:
     letters, given = kinds(words[first]), bool(set("Gg") & set(kinds(words[first + 1])))
     if size > 2 and (("j" in letters and not set("GF") & set(letters)) or (given and _strange(words[first]))):
         return 1
+    if size == 2 and words[first] in listed("roles") and not set("GFfab") & set(letters) and set("GFfab") & set(kinds(words[first + 1])):
+        return 1
     if _leads(words[first], words[first + 1], size):
         return 1
     of = size > 3 and words[first + 1] in _OF and not letters

@@ -23,6 +23,7 @@ TARGET = Path(__file__).parents[2] / "bot" / "people" / "words" / "roles.txt"
 PERSON = "18"
 """WordNet's file of the nouns that denote people."""
 SHORTEST = 3
+PARTICIPLES = ("ed", "chosen")
 ABOUT = """What a person is or does: nouns whose foremost meaning is a person, from WordNet 3.0, folded. Its licence wants this here:
 WordNet 3.0 Copyright 2006 by Princeton University. All rights reserved. Permission to use, copy, modify and distribute this software
 and database and its documentation for any purpose and without fee or royalty is hereby granted, provided that you agree to comply
@@ -64,7 +65,13 @@ def roles(folder: Path) -> Iterator[str]:
         first = rest[-int(senses)]
         times = met.get(lemma, {})
         plainly = 2 * times[PERSON] > sum(times.values()) if PERSON in times else not times and kinds[first] == PERSON
-        if plainly and lemma.replace("-", "").isalpha() and len(lemma) >= SHORTEST and lemma not in written and not lemma.endswith("ed"):
+        if (
+            plainly
+            and lemma.replace("-", "").isalpha()
+            and len(lemma) >= SHORTEST
+            and lemma not in written
+            and not lemma.endswith(PARTICIPLES)
+        ):
             yield fold(lemma)
 
 
