@@ -61,7 +61,8 @@ def _past_place(sentence: Sequence[Token], last: int) -> int:
         return last
     joint, word = sentence[last].folded, sentence[last + 1]
     if joint == "of" and word.capital:
-        return last if set("Bo") & set(kinds(word.folded)) else last + 2
+        letters = set(kinds(word.folded))
+        return last if letters & set("Bo") or (letters & set("Gg") and "P" not in letters) else last + 2
     return last + 2 if joint == "the" and word.capital and word.folded in listed("epithets") else last
 
 

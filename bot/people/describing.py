@@ -125,9 +125,14 @@ def phrase(sentence: Sequence[Token], start: int, end: int, paragraph: str, *, w
         end, cut = quotes[-1], True
     while end > start and _hangs(sentence[end - 1], cut=cut):
         end -= 1
-    if end == start + 2 and sentence[start].folded in articles() and sentence[start + 1].folded in grammar()["anybody"]:
+    if end == start + 2 and sentence[start].folded in articles() and _is_anybody(sentence[start + 1]):
         return None
     return paragraph[sentence[start].start : sentence[end - 1].end] if end > start else None
+
+
+def _is_anybody(token: Token) -> bool:
+    """Whether the word tells nothing of who somebody is: "a man", "the British"."""
+    return token.folded in grammar()["anybody"] or (token.capital and "P" in kinds(token.folded))
 
 
 def _hangs(token: Token, *, cut: bool) -> bool:

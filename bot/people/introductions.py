@@ -18,6 +18,7 @@ from bot.people.describing import (
     grammar,
     modifies,
     phrase,
+    speaks,
     title_start,
     word,
 )
@@ -57,11 +58,20 @@ def described(sentence: Sequence[Token], named: Span, names: Sequence[Span], par
 
 
 def _tells_of_another(sentence: Sequence[Token], start: int, end: int, named: Span, names: Sequence[Span]) -> bool:
-    """Whether a phrase goes on to somebody else: "her husband Tom Cole and their son", "Lee's brother Tom Cole and sister"."""
+    """Whether a phrase goes on to somebody else: "her husband Tom Cole and their son", ", the historian Wilma Dykeman"."""
     within = [one for one in names if start < one[0] and one[1] <= end and one != named]
     if word(sentence, start) in grammar()["theirs"]:
         return bool(within)
-    return end == named[0] and any(word(sentence, last) in grammar()["and"] for _, last in within)
+    if any(calls(sentence[first - 1]) and not _speaks_of(sentence, start, first) for first, _ in within):
+        return True
+    before = end <= named[0]
+    return before and any(last == end or word(sentence, last) in grammar()["and"] for _, last in within)
+
+
+def _speaks_of(sentence: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a phrase relates to whom it names: "the widow of the actor Paul Newman"."""
+    related = grammar()["of"] | grammar()["relatives"] | grammar()["whose"] | grammar()["verbs"] | GENITIVES
+    return any(word(sentence, at) in related or speaks(sentence, at) for at in range(start, end))
 
 
 def joined(sentence: Sequence[Token], named: Span, names: Sequence[Span]) -> Span:

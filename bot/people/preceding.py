@@ -81,13 +81,16 @@ def _says_who(sentence: Sequence[Token], start: int, end: int, *, comma: bool) -
         return True
     if not any(map(calls, held)) or held[-1].folded in grammar()["of"]:
         return False
-    if comma:
-        return sentence[start].folded not in grammar()["indefinite"] or not start or any(map(calls, held[:NEAR]))
+    return any(map(calls, held[:NEAR])) if comma else _heads(held) or _leads(sentence, start, end)
+
+
+def _leads(sentence: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a phrase that no comma parts from a name is one noun, or two, with what belongs to it: "historian and novelist"."""
+    held = sentence[start:end]
     abroad = any(token.folded in listed("abroad") and not set("Tj") & set(kinds(token.folded)) for token in held)
     small = grammar()["joining"] if abroad else grammar()["joining"] | grammar()["of"]
-    if _heads(held):
-        return True
-    if any(token.folded in small for token in held) or is_where(sentence, end - 1, start):
+    torn = any(token.folded in grammar()["and"] and not calls(sentence[at - 1]) for at, token in enumerate(held, start))
+    if torn or any(token.folded in small for token in held) or is_where(sentence, end - 1, start):
         return False
     return calls(held[-1]) or abroad
 

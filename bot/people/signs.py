@@ -43,6 +43,8 @@ SHIPS = frozenset({"USS", "HMS", "HMCS", "HMAS", "RMS", "MV", "SS", "SMS", "RRS"
 """The letters before the names of ships."""
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dame", "dr", "mr.", "mrs.", "ms.", "dr."})
 """The forms of address that nothing but a person's name follows."""
+_ADJECTIVES = tuple(f"-{end}" for end in ("based", "inspired", "born", "led", "style", "trained", "owned", "backed", "era", "run", "like"))
+"""How a name ends that is made an adjective: "Frank Lloyd Wright-inspired"."""
 _OWN = frozenset({"his", "her", "their", "my"})
 _BORN = re.compile(
     r"(dottir|[a-z]sson|ovich|evich|ov[nc]a|evna|enko|shvili|opoulos|oglu|escu|[oe][wv]ski|[oe]vsky|nnen|tanen|wicz|i?evic|ovic)$"
@@ -97,7 +99,9 @@ def _is_ship(run: _Run) -> bool:
 def _is_site(run: _Run) -> bool:
     """Whether the run is a place's or a thing's by its first or its last word: "Mount McKinley", "Trump Tower"."""
     first, last = run.sentence[run.start].folded, run.sentence[run.end - 1].folded
-    return run.word(1) in listed("behind") or first in listed("sites") or (run.end - run.start > 1 and last in listed("made"))
+    if last.endswith(_ADJECTIVES) or run.word(1) in listed("behind"):
+        return True
+    return first in listed("sites") or (run.end - run.start > 1 and last in listed("made"))
 
 
 def _is_sign(run: _Run) -> bool:

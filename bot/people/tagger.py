@@ -37,6 +37,8 @@ _OF = frozenset({"de", "di", "du", "del", "des", "da", "von", "van", "y", "e"})
 """What may stand between a noun and a name in other languages: "la patada de Nigel de Jong"."""
 _AFTER = frozenset({"kc", "qc", "mp", "mep", "msp", "obe", "mbe", "cbe", "phd", "md", "frs"})
 """The letters behind a name: "Aidan Marwood KC"."""
+_PREPOSITIONS = frozenset({"besides", "unlike", "like", "despite"})
+"""What a sentence begins with before a name: "Besides Ahmed"."""
 _JUNIOR = frozenset({"jr", "sr"})
 """What a son or a father of the same name is told apart by."""
 _CHURCH = frozenset({"mother", "pope"})
@@ -155,15 +157,20 @@ def _leading(words: Sequence[str], first: int, last: int) -> int:
             return long
     if size < 2:
         return 0
-    letters, given = kinds(words[first]), bool(set("Gg") & set(kinds(words[first + 1])))
-    if size > 2 and (("j" in letters and not set("GF") & set(letters)) or (given and _strange(words[first]))):
+    if _is_calling(words[first], words[first + 1], size) or _leads(words[first], words[first + 1], size):
         return 1
-    if size == 2 and words[first] in listed("roles") and not set("GFfab") & set(letters) and set("GFfab") & set(kinds(words[first + 1])):
-        return 1
-    if _leads(words[first], words[first + 1], size):
-        return 1
-    of = size > 3 and words[first + 1] in _OF and not letters
+    of = size > 3 and words[first + 1] in _OF and not kinds(words[first])
     return 2 if of and set("Gg") & set(kinds(words[first + 2])) else 0
+
+
+def _is_calling(word: str, following: str, size: int) -> bool:
+    """Whether the first word of a name says what somebody is, or is any other that no name begins with: "Boxer Vastine"."""
+    letters, named = set(kinds(word)), set(kinds(following))
+    if named & set("Gg") and (word in stopwords() | _PREPOSITIONS or (size > 2 and _strange(word))):
+        return True
+    if size > 2 and "j" in letters and not letters & set("GF"):
+        return True
+    return size == 2 and word in listed("roles") and not letters & set("GFfab") and bool(named & set("GFfab"))
 
 
 def _strange(word: str) -> bool:
