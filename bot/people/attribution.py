@@ -84,8 +84,25 @@ def _at(sides: Sides[_Who], at: int) -> Speaker[_Who] | None:
     if token.folded in small_words("sources") and (token.folded != "to" or (at and sides.tokens[at - 1].folded == "according")):
         return Speaker(who) if (who := _behind(sides, at)) is not None else None
     if token.text == ":":
-        return next((Speaker(who) for first, last, who in sides.named if last == at and first <= 2), None)
+        return next((Speaker(who) for first, last, who in sides.named if last == at and first <= 2), None) or _subject(sides, at)
+    if token.text in _DASHES and at and sides.quoted[at - 1]:
+        return next((Speaker(who) for first, last, who in sides.named if first == at + 1 and _closes(sides.tokens, last)), None)
     return None
+
+
+def _subject(sides: Sides[_Who], colon: int) -> Speaker[_Who] | None:
+    """Who does what a colon and a quotation follow: "Ann Lee shook her head: ..."; nobody where anybody else is named or speaks."""
+    before = sides.tokens[:colon]
+    if len(sides.named) != 1 or not _introduces(sides, colon) or any(token.folded in _verbs() for token in before):
+        return None
+    first, _, who = sides.named[0]
+    leads = all(token.text == "," or token.folded == "the" or {"T", "j"} & set(kinds(token.folded)) for token in before[:first])
+    return Speaker(who) if leads else None
+
+
+def _closes(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a statement ends behind a name, or goes on with a year or a place."""
+    return last == len(tokens) or tokens[last].text in _CLOSING
 
 
 def _of_verb(sides: Sides[_Who], at: int) -> Speaker[_Who] | None:
@@ -147,7 +164,7 @@ def _told_last(sides: Sides[_Who], at: int, named: Mapping[int, _Who]) -> _Who |
     if not plain or clause or any(sides.quoted[at + 1 : comma]) or sum(bool({"T", "j"} & set(kinds(one.folded))) for one in phrase) != 1:
         return None
     last = next((last for first, last, _ in sides.named if first == comma + 1), None)
-    closed = last is not None and (last == len(sides.tokens) or sides.tokens[last].text in _CLOSING)
+    closed = last is not None and _closes(sides.tokens, last)
     return named.get(comma + 1) if closed else None
 
 

@@ -147,9 +147,14 @@ def _are_two(tokens: Sequence[Token], one: _Named[_Who], other: _Named[_Who]) ->
 
 
 def _behind(tokens: Sequence[Token], named: Sequence[_Named[_Who]], at: int) -> _Named[_Who] | None:
-    """Who is named right behind a noun, or behind its comma."""
+    """Who is named right behind a noun, or behind its comma, perhaps with what they are: "Lee's wife, the pianist Ada Fox"."""
     comma = at + 1 < len(tokens) and tokens[at + 1].text == ","
-    return next((one for one in named if one[0] == at + 1 + comma), None)
+    one = next((one for one in named if one[0] > at), None)
+    if one is None or one[0] == at + 1 + comma:
+        return one
+    between = tokens[at + 2 : one[0]] if comma else []
+    told = len(between) in (2, 3) and between[0].folded in kin_words("determiners") and all(_modifies(token) for token in between[1:])
+    return one if told else None
 
 
 def _ties(
