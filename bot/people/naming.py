@@ -23,7 +23,11 @@ ALIKE = 0.78
 WORD_ALIKE = 0.65
 """How alike each of its words must be: one slip in three or four letters, two in six."""
 
-_NAME = r"(?P<name>[^\W\d_][^?!,;:\"“”()]*?)"
+_NAME = r"(?P<name>[^\W\d_][^?!？。؟,;:\"“”()]*?)"
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u9fff]")
+"""A letter of Thai, Japanese or Chinese."""
+_POINTING = re.compile(r"[\u3040-\u309f]+|[\u0e00-\u9fff]")
+"""A word that only points, in languages without spaces: 这, これ."""
 _WORDS = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’‐‑-])*")
 
 
@@ -135,7 +139,15 @@ def _begins(word: str) -> str:
 
 @cache
 def _askings() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rf"\W*(?:{asking})\s+{_NAME}[\s?!.]*", re.IGNORECASE) for asking in lines("asking"))
+    return tuple(re.compile(_asking(line), re.IGNORECASE) for line in lines("asking"))
+
+
+def _asking(line: str) -> str:
+    """The pattern of a whole question; no space parts the name where none is written in the language."""
+    if line[0] == "…":
+        return rf"\W*{_NAME}\s*{line[1:]}[\s?!.;？。]*"
+    space = r"\s*" if _UNSPACED.match(line[0]) else r"\s+"
+    return rf"\W*(?:{line}){space}{_NAME}[\s?!.;？。؟]*"
 
 
 def asked_about(question: str) -> str | None:
@@ -157,6 +169,8 @@ def _bare(name: str) -> str:
 
 def _is_name(name: str) -> bool:
     found = name.split()
+    if _POINTING.fullmatch(name):
+        return False
     if not 1 <= len(found) <= 5 or re.search(r"['’]s\b", name) or not all(_WORDS.fullmatch(word) for word in found):
         return False
     return all(_may_name(word) for word in found) and _tells(name)

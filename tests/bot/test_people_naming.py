@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from builders import the_people
 
 from bot.model import Person
-from bot.people import named
+from bot.people import asked_about, named
 
 
 def meant(asked: str, *known: str) -> list[str]:
@@ -71,3 +72,46 @@ def test_what_fits_one_better_gives_that_one_alone(asked: str, known: list[str],
 @pytest.mark.parametrize("asked", ["the President", "Bob", "Ann Smith", "Lee’s wife", "Leeds", "nobody", "A."])
 def test_a_stranger_is_nobody(asked: str) -> None:
     assert meant(asked, "Ann Lee", "Rob Cole") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Vassou是谁？", "Vassou"),
+        ("谁是Vassou?", "Vassou"),
+        ("Vassouは誰ですか？", "Vassou"),
+        ("Ann Lee는 누구예요?", "Ann Lee"),
+        ("ใครคือ Ann Lee", "Ann Lee"),
+        ("кто такой Иван Иванов?", "Иван Иванов"),
+        ("ποιος είναι ο Νίκος Δούκας;", "Νίκος Δούκας"),
+        ("Ann Lee kimdir?", "Ann Lee"),
+        ("Ann Lee là ai?", "Ann Lee"),
+        ("这是谁", None),
+        ("これは誰ですか", None),
+    ],
+)
+def test_it_is_asked_who_somebody_is_in_other_languages(question: str, name: str | None) -> None:
+    assert asked_about(question) == name
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("Зеленский", "Volodymyr Zelensky"),
+        ("Володимир Зеленський", "Volodymyr Zelensky"),
+        ("Selenskyj", "Volodymyr Zelensky"),
+        ("杨洁篪", "Yang Jiechi"),
+        ("Νίκος Δούκας", "Nikos Doukas"),
+        ("Дональд Трамп", "Donald Trump"),
+        ("Qaddafi", "Muammar Gaddafi"),
+        ("Jao Tong", "Tong Zhao"),
+        ("kovalchyk", "Jan Kowalczyk"),
+        ("Judge Hartley", "Mary Hartley"),
+    ],
+)
+def test_a_name_is_found_as_other_scripts_and_languages_write_it(asked: str, name: str) -> None:
+    people = the_people(
+        "Volodymyr Zelensky met Yang Jiechi. Nikos Doukas met Donald Trump. Muammar Gaddafi met Tong Zhao. Jan Kowalczyk stayed. "
+        "Judge Mary Hartley spoke. Tom Hartley scored."
+    )
+    assert [person.name for person in named(asked, people.everyone)] == [name]
