@@ -29,6 +29,10 @@ def _months() -> dict[str, int]:
     return {name.lower(): number for name, number in named}
 
 
+_FIGURES = re.compile(r"\d{4}")
+"""What every date has that is told; most sentences have none."""
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     month = rf"(?P<month{{n}}>{'|'.join(sorted(map(re.escape, _months()), key=len, reverse=True))})"
@@ -46,7 +50,7 @@ def _pattern() -> re.Pattern[str]:
 
 def dated(sentence: str) -> str | None:
     """The first date of a sentence that has a year, as ISO 8601 as far as it is given: 1928, 1928-09 or 1928-09-03."""
-    found = _pattern().search(sentence)
+    found = _pattern().search(sentence) if _FIGURES.search(sentence) else None
     if found is None:
         return None
     told = {name[:-1]: value for name, value in found.groupdict().items() if value}

@@ -97,9 +97,10 @@ def calls(token: Token) -> bool:
 def calls_many(token: Token) -> bool:
     """Whether the word says what several people are: "sisters", "couple"."""
     folded = token.folded
-    return folded in grammar()["many"] or (
-        folded.endswith("s") and not token.capital and bool({folded[:-1], folded[:-2]} & (grammar()["callings"] | listed("roles")))
-    )
+    if token.capital or not folded.endswith("s"):
+        return folded in grammar()["many"]
+    known = (grammar()["callings"], listed("roles"))
+    return folded in grammar()["many"] or any(one in words for one in (folded[:-1], folded[:-2]) for words in known)
 
 
 @cache

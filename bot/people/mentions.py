@@ -202,8 +202,7 @@ def _note(someone: _Someone, paragraph: str, reading: Reading, name: Name, title
     someone.forms[f"{title.form} {text}" if title and partial and title.form not in kin_words("kin") else text] += 1
     if name.position not in someone.positions:
         someone.positions.append(name.position)
-    names = [(one.first, one.last) for one in reading.names if (one.position, one.sentence) == (name.position, name.sentence)]
-    found = described(reading.sentence(name), (name.first, name.last), names, paragraph)
+    found = described(reading.sentence(name), (name.first, name.last), reading.beside(name), paragraph)
     someone.described.extend((name.position, one) for one in (found, title and title.described) if one)
 
 

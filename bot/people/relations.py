@@ -59,7 +59,9 @@ def ties(
 def _is_noun(tokens: Sequence[Token], named: Sequence[_Named[_Who]], at: int) -> bool:
     """Whether the token says how somebody stands to somebody; not within a name, nor as the first half of "mother tongue"."""
     token = tokens[at]
-    if token.folded not in kin_words("kin") | kin_words("ties") or any(first <= at < last for first, last, _ in named):
+    if (token.folded not in kin_words("kin") and token.folded not in kin_words("ties")) or any(
+        first <= at < last for first, last, _ in named
+    ):
         return False
     if at + 1 < len(tokens) and tokens[at + 1].folded in kin_words("things"):
         return False

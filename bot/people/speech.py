@@ -112,7 +112,8 @@ class _Listener(Generic[_Who]):
 
 
 def _sides(tokens: Sequence[Token], names: Sequence[Name], marks: Sequence[tuple[int, int]], bearers: Mapping[Name, _Who]) -> Sides[_Who]:
-    inside = [any(start <= token.start < end for start, end in marks) for token in tokens]
+    near = [(start, end) for start, end in marks if start <= tokens[-1].start and end > tokens[0].start]
+    inside = [any(start <= token.start < end for start, end in near) for token in tokens]
     return Sides(tokens, inside, [(name.first, name.last, bearers[name]) for name in names if not inside[name.first]])
 
 
@@ -131,9 +132,13 @@ def _is_title(words: Sequence[str]) -> bool:
 
 def _bare(paragraph: str, span: tuple[int, int], marks: Sequence[tuple[int, int]]) -> bool:
     """Whether a sentence holds nothing but quotation."""
-    start, end = span
-    left = "".join(paragraph[at] for at in range(start, end) if not any(first <= at < last for first, last in marks))
-    return not WORD.search(left)
+    at, end = span
+    for first, last in marks:
+        if first < end and last > at:
+            if WORD.search(paragraph[at : max(at, first)]):
+                return False
+            at = last
+    return not WORD.search(paragraph[at:end])
 
 
 def _note(said: list[tuple[_Who, int, int]], who: _Who, start: int, end: int) -> None:

@@ -6,16 +6,18 @@ The weights (weights.json) say by which tests/benchmarks/people_training.py run 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from bot.people.completing import complete
 from bot.people.decoding import best, spans
-from bot.people.describing import articles
 from bot.people.evidence import of_run, of_word, own
 from bot.people.learnt import Learnt, learnt
 from bot.people.lists import kinds, listed, titles
+from bot.people.runs import PARTICLES, runs
 from bot.people.signs import signs
 from bot.people.tokens import Token, tokens
 from bot.people.whole import Whole
@@ -31,10 +33,6 @@ SURNAME = 4.0
 LONE = 1.0
 """What a word must weigh to be a name all alone, where the article names nobody of that surname in full."""
 
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-"""What stands before a name without being of it: "on Friday Ursula von der Leyen"."""
-_OF = frozenset({"de", "di", "du", "del", "des", "da", "von", "van", "y", "e"})
-"""What may stand between a noun and a name in other languages: "la patada de Nigel de Jong"."""
 _AFTER = frozenset({"kc", "qc", "mp", "mep", "msp", "obe", "mbe", "cbe", "phd", "md", "frs"})
 """The letters behind a name: "Aidan Marwood KC"."""
 _PREPOSITIONS = frozenset({"besides", "unlike", "like", "despite"})
@@ -65,6 +63,12 @@ class Reading:
     def sentence(self, name: Name) -> tuple[Token, ...]:
         """The sentence that holds a name."""
         return self.sentences[name.position][name.sentence]
+
+    def beside(self, name: Name) -> list[tuple[int, int]]:
+        """Where the names of its sentence stand, itself among them, as (first, last) in their order."""
+        at = bisect_left(self.names, (name.position, name.sentence), key=lambda one: (one.position, one.sentence))
+        same = takewhile(lambda one: (one.position, one.sentence) == (name.position, name.sentence), islice(self.names, at, None))
+        return [(one.first, one.last) for one in same]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,7 @@ def _carried(words: Sequence[str], scores: Sequence[float], surnames: set[str], 
     carried = [own + SURNAME * (word in surnames) for word, own in zip(words, scores, strict=True)]
     for span in spans(best(carried, model.steps)):
         first, last = _whole(words, *_bare(words, *span))
-        if words[first] in _OF and not set("GFgfab") & set(kinds(words[last - 1])):
+        if words[first] in PARTICLES and not set("GFgfab") & set(kinds(words[last - 1])):
             continue
         if last - first > 1 or words[first] in surnames or carried[first] >= LONE:
             yield first - (last - first == 1 and first > 0 and words[first - 1] in _CHURCH), last
@@ -159,7 +163,7 @@ def _leading(words: Sequence[str], first: int, last: int) -> int:
         return 0
     if _is_calling(words[first], words[first + 1], size) or _leads(words[first], words[first + 1], size):
         return 1
-    of = size > 3 and words[first + 1] in _OF and not kinds(words[first])
+    of = size > 3 and words[first + 1] in PARTICLES and not kinds(words[first])
     return 2 if of and set("Gg") & set(kinds(words[first + 2])) else 0
 
 
@@ -190,54 +194,9 @@ def _leads(word: str, following: str, size: int) -> bool:
     """Whether the first word of a name only leads to it: "Kapitän Fritz Walter", "de Arjen Robben" behind a noun."""
     if word in listed("abroad"):
         return not set("GF") & set(kinds(word)) and (size > 2 or "Q" not in kinds(following))
-    return word in _OF and (size > 2 and bool(set("Gg") & set(kinds(following))) and following not in _OF)
+    return word in PARTICLES and (size > 2 and bool(set("Gg") & set(kinds(following))) and following not in PARTICLES)
 
 
 def _surname(word: str) -> bool:
     letters = kinds(word)
     return "F" in letters or not set("PBX") & set(letters)
-
-
-def runs(sentence: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """The runs of words that may be names: capitalised words and the particles before them, as (start, end)."""
-    at = 0
-    while at < len(sentence):
-        end = at
-        while end < len(sentence) and _may_be_name(sentence, end):
-            end += 1
-        start = at + ((at == 0 and (_opens_plainly(sentence[0]) or _opens_abroad(sentence))) or _joins(sentence, at))
-        if end > start:
-            yield start, end
-        at = max(end, at + 1)
-
-
-def _joins(sentence: Sequence[Token], at: int) -> bool:
-    """Whether a particle is a noun's, not a name's: "la patada de Nigel de Jong"."""
-    if not at or sentence[at].text not in _OF or not sentence[at - 1].text.isalpha() or sentence[at - 1].capital:
-        return False
-    before = sentence[at - 1].folded
-    return before not in stopwords() and not set("ST") & set(kinds(before))
-
-
-def _opens_plainly(token: Token) -> bool:
-    """Whether a sentence's first word is a plain one, capitalised for its place alone: "Earlier Zhao said"."""
-    letters = kinds(token.folded)
-    return "C" in letters and not set("GFTQ") & set(letters)
-
-
-def _opens_abroad(sentence: Sequence[Token]) -> bool:
-    """Whether a sentence begins with another language's article and calling: "Die Bürgermeisterin Anna Keller"."""
-    return len(sentence) > 2 and sentence[0].folded in articles() and sentence[1].folded in listed("abroad")
-
-
-def _may_be_name(sentence: Sequence[Token], at: int) -> bool:
-    token = sentence[at]
-    if token.capital:
-        return token.folded not in _DAYS
-    if "Q" not in kinds(token.folded) or not token.text.isalpha():
-        return False
-    return any(t.capital for t in sentence[at + 1 : at + 2]) or (at + 2 < len(sentence) and _two_particles(sentence, at))
-
-
-def _two_particles(sentence: Sequence[Token], at: int) -> bool:
-    return "Q" in kinds(sentence[at + 1].folded) and sentence[at + 2].capital

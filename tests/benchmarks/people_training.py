@@ -20,7 +20,7 @@ from bot.people.decoding import Steps
 from bot.people.evidence import features
 from bot.people.learnt import Learnt
 from bot.people.lists import addresses, titles
-from bot.people.tagger import runs
+from bot.people.runs import runs
 from bot.people.tokens import Token, tokens
 from bot.people.whole import Whole
 
