@@ -149,6 +149,12 @@ def test_a_pronoun_whose_name_follows_in_the_sentence_does_not_lean(first: str) 
     assert first in told(first, *STREETS, *FLOOD, headline="A letter", count=3)
 
 
+def test_of_two_sentences_that_tell_the_same_the_one_in_the_article_s_own_words_comes_first() -> None:
+    quoted = '"The beer of the brewery in London ran through all of the cellars," said Mary Smith.'
+    own = "The beer of the brewery in London ran through all of the cellars of Mary Smith."
+    assert told("Rain fell.", quoted, own, *STREETS, headline="The flood", count=1) == [own]
+
+
 def test_at_least_so_many_leans_on_nothing() -> None:
     said = "At least nine people drowned in the beer of the brewery in London on Monday."
     assert said in told(said, *FLOOD[1:], *STREETS, count=3)
