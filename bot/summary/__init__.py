@@ -41,10 +41,10 @@ def _telling(article: Article, found: Sequence[Candidate], counts: Sequence[int]
     spoken = language(article.text)
     score = scores(found, spoken)
     chosen: set[int] = set()
-    brief = _waiting(article, found, explanations(found, article.title, spoken), spoken)
-    long = _waiting(article, found, [_NOTHING] * len(found), spoken)
     for count in counts:
-        waiting = [company for company in (brief if count < _MUCH * len(found) else long) if company - chosen]
+        brief = count < _MUCH * len(found)
+        explained = explanations(found, article.title, spoken) if brief else [_NOTHING] * len(found)
+        waiting = [company for company in _waiting(article, found, explained, spoken) if company - chosen]
         while best := _best(waiting, chosen, count, score):
             further = best - chosen
             if _says_more(found, further, chosen):
