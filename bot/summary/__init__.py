@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from bot.model import Article, Sentence, Summary
 from bot.summary.company import companies
 from bot.summary.comparing import compare
+from bot.summary.explaining import explanations
 from bot.summary.material import Candidate, candidates
 from bot.summary.scoring import Scores, scores
 from bot.text import language
@@ -20,6 +21,7 @@ __all__ = ["compare", "summarise"]
 
 _SAME = 85  # token_set_ratio (0..100) from which two sentences say the same
 _HEADLINE_AGAIN = 92  # token_sort_ratio (0..100) from which a sentence only repeats the headline
+_MUCH = 0.4  # the share of an article from which a summary names in full, as the article does, nearly all that it speaks of
 _NOTHING: frozenset[int] = frozenset()
 
 
@@ -38,16 +40,23 @@ def summarise(article: Article, count: int = 3, upon: Sequence[int] = ()) -> Sum
 def _telling(article: Article, found: Sequence[Candidate], counts: Sequence[int]) -> list[Candidate]:
     spoken = language(article.text)
     score = scores(found, spoken)
-    again = frozenset(each.order for each in found if _repeats(each, article.title))
-    waiting = [company for company in dict.fromkeys(companies(found, spoken)) if company and not company & again]
     chosen: set[int] = set()
     for count in counts:
+        brief = count < _MUCH * len(found)
+        explained = explanations(found, article.title, spoken) if brief else [_NOTHING] * len(found)
+        waiting = [company for company in _waiting(article, found, explained, spoken) if company - chosen]
         while best := _best(waiting, chosen, count, score):
             further = best - chosen
             if _says_more(found, further, chosen):
                 chosen |= further
             waiting = [company for company in waiting if company - chosen not in (further, _NOTHING)]
     return [found[order] for order in sorted(chosen)] or list(found[: max(0, counts[-1])])
+
+
+def _waiting(article: Article, found: Sequence[Candidate], explained: Sequence[frozenset[int]], spoken: str) -> list[frozenset[int]]:
+    """Whatever can be told of the article, but for its headline, each sentence with those by which it is `explained`."""
+    again = frozenset(each.order for each in found if _repeats(each, article.title))
+    return [company for company in dict.fromkeys(companies(found, explained, spoken)) if company and not company & again]
 
 
 def _best(waiting: Iterable[frozenset[int]], chosen: set[int], count: int, score: Scores) -> frozenset[int]:

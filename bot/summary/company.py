@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.summary.leaning import leans_on_a_name, stands_alone
+from bot.summary.leaning import begins_an_article, leans_on_a_name, stands_alone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from bot.summary.material import Candidate
 
@@ -16,21 +16,22 @@ _MOST = 5
 _NOBODY: frozenset[int] = frozenset()
 
 
-def companies(found: Sequence[Candidate], language: str) -> list[frozenset[int]]:
+def companies(found: Sequence[Candidate], explained: Sequence[frozenset[int]], language: str) -> list[frozenset[int]]:
     """For each sentence the orders of those that it comes with, its own among them; none where it is not understood even so.
 
     A sentence that leans comes with the one before it, and that with the one before, until one stands alone and whoever is spoken of
-    is named; a quotation comes with all its sentences and with the one that says who speaks.
+    is named; a quotation comes with all its sentences and with the one that says who speaks; each with those by which it is `explained`.
     """
-    return [_company(found, each.order, language) if each.states else _NOBODY for each in found]
+    beside = _beside(found, explained, language)
+    return [_company(found, beside, each.order, language) if each.states else _NOBODY for each in found]
 
 
-def _company(found: Sequence[Candidate], order: int, language: str) -> frozenset[int]:
+def _company(found: Sequence[Candidate], beside: Sequence[frozenset[int]], order: int, language: str) -> frozenset[int]:
     company: set[int] = set()
     wanted = {order}
     while wanted and len(company | wanted) <= _MOST and all(_can_come(found, other) for other in wanted):
         company |= wanted
-        wanted = set(_leant_on(found, company, language)) - company or _naming(found, company, language)
+        wanted = {other for each in company for other in beside[each]} - company or _naming(found, company, language)
     return _NOBODY if wanted else frozenset(company)
 
 
@@ -43,13 +44,19 @@ def _can_come(found: Sequence[Candidate], order: int) -> bool:
     return (each.states or each.voice.goes_on) and not each.voice.unclosed and spoken
 
 
-def _leant_on(found: Sequence[Candidate], company: Iterable[int], language: str) -> Iterator[int]:
-    """The orders of the sentences beside those of the company that they do not go without."""
-    for each in (found[order] for order in company):
-        if each.voice.begun or each.voice.unnamed or not stands_alone(each.text, language):
-            yield each.order - 1
-        if each.voice.goes_on:
-            yield each.order + 1
+def _beside(found: Sequence[Candidate], explained: Sequence[frozenset[int]], language: str) -> list[frozenset[int]]:
+    """For each sentence the orders of those that it does not go without."""
+    first = next((each.order for each in found if each.states), 0)
+    return [explained[each.order].union(_leant_on(each, first, language)) for each in found]
+
+
+def _leant_on(each: Candidate, first: int, language: str) -> Iterator[int]:
+    """The orders of the sentences next to it on which the sentence leans; before the `first` of the article is nothing."""
+    alone = begins_an_article if each.order == first else stands_alone
+    if each.voice.begun or each.voice.unnamed or not alone(each.text, language):
+        yield each.order - 1
+    if each.voice.goes_on:
+        yield each.order + 1
 
 
 def _naming(found: Sequence[Candidate], company: set[int], language: str) -> set[int]:

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from bot.model import Article, Sentence, Summary
 from bot.summary.company import companies
+from bot.summary.explaining import explanations
 from bot.summary.material import candidates
 from bot.summary.scoring import scores, vector
 from bot.text import language, tokens
@@ -53,7 +54,7 @@ def _by_worth(article: Article, found: Sequence[Candidate], words: str, count: i
     def worth(company: frozenset[int]) -> float:
         return _ON_IT * on_it(company) + sum(score.of(order, count) for order in company) / len(company)
 
-    understood = list(dict.fromkeys(filter(None, companies(found, spoken))))
+    understood = list(dict.fromkeys(filter(None, companies(found, explanations(found, article.title, spoken), spoken))))
     return sorted(list(filter(on_it, understood)) or understood, key=worth, reverse=True)
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.summary.asides import is_aside
 from bot.summary.datelines import dateline
 from bot.summary.quotations import Voice, voice
 from bot.text import WORD, quotations, sentence_spans
@@ -83,7 +84,7 @@ def _states(text: str, *, marked: bool, begun: bool) -> bool:
         return False
     if begun:
         return True
-    if words[0].islower() or (marked and not _ends_with(text, _MARKS)):
+    if words[0].islower() or (marked and not _ends_with(text, _MARKS)) or is_aside(text):
         return False
     return len(words) >= _FEWEST_WORDS or any(len(word) > 8 and not word.isascii() for word in words)
 

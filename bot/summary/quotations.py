@@ -34,12 +34,13 @@ def voice(paragraph: str, start: int, end: int, quoted: Sequence[tuple[int, int]
     touching = [(first, last) for first, last in quoted if first < end and last > start]
     if not touching:
         return Voice()
-    begun, goes_on = any(first < start for first, _ in touching), any(last > end for _, last in touching)
+    ends = {last for _, last in quoted}  # where another begins at once it is a longer speech, which opens anew before each paragraph
+    begun, goes_on = any(first < start or first in ends for first, _ in touching), any(paragraph[end:last].strip() for _, last in touching)
     whole = not begun and not goes_on
     return Voice(
         quotes=True,
         begun=begun,
         goes_on=goes_on,
         unnamed=whole and len(WORD.findall(outside(paragraph[start:end]))) < _SPEAKER_WORDS,
-        unclosed=any(paragraph[last - 1] not in _CLOSERS or last - first < 2 for first, last in touching),
+        unclosed=any((paragraph[last - 1] not in _CLOSERS and last == len(paragraph)) or last - first < 2 for first, last in touching),
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _QUOTATION = re.compile(
-    r"(?:^|(?<=[\s()\[—–/-]))\"(?=\S)[^\"]*(?:\"|$)"  # straight marks open only where a word begins
+    r"(?:^|(?<=[\s()\[—–/-]))\"(?=\S)"  # straight marks open only where a word begins,
+    r"[^\"]*(?:(?<=[.!?…]\s)(?=\"\w)|\"|$)"  # and again, with none that closes, before each paragraph of a longer speech
     r"|“[^”]*(?:”|$)|«[^»]*(?:»|$)|„[^“”]*(?:[“”]|$)|「[^」]*(?:」|$)|『[^』]*(?:』|$)"
     r"|(?:^|(?<=[\s(]))(?:»(?=\w)[^«»]*[«»](?!\w)|”(?=\w)[^”]*”(?!\w))"  # German and Nordic ones: »…«, »…», ”…”
     r"|(?<!\w)‘(?:[^’]|’(?=\w))*’(?!\w)"  # British ones, told from apostrophes by what stands beside them

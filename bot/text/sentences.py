@@ -92,7 +92,9 @@ def _is_short(word: str, following: str) -> bool:
         return f"{said}#" in short or any(said.endswith(ending[1:-1]) for ending in short if ending.startswith("-"))
     if f"{said}+" not in short:
         return False
-    return following.lower() in word_list("months") if said in ("a.m", "p.m") else following.lower() not in word_list("starters")
+    if said in ("a.m", "p.m"):
+        return following.lower() in word_list("months") | word_list("clocks")
+    return following.lower() not in word_list("starters")
 
 
 def _is_initial(word: str, before: str, following: str) -> bool:

@@ -98,6 +98,88 @@ def test_he_does_not_come_along_with_a_sentence_that_names_nobody() -> None:
     assert not any(text.startswith("He ran") for text in found)
 
 
+STREETS = (
+    "Carts stood in the mud of the street until Wednesday.",
+    "Rain fell on the roofs of the parish.",
+    "Children looked for shoes in the cellars.",
+    "Nobody sold umbrellas in the rain.",
+    "Bells rang in the church of the parish.",
+    "Horses drank from puddles until Wednesday.",
+    "Bread was dear in the parish in October.",
+    "Soldiers kept thieves from the ruins.",
+)
+
+
+@pytest.mark.parametrize(
+    ("introduces", "leaning"),
+    [
+        ("A carter, Peter Hobbes, owned two horses.", "Hobbes pulled four people out of the beer of the brewery in London."),
+        ("A carter, Peter Hobbes, owned two horses.", "Beer of the brewery in London took the cart of Mr Hobbes."),
+        ("Friends of the parish brought bread.", "The vat of the brewery in London had been cracked for years, she said."),
+        ("Friends of the parish brought bread.", "In the brewery in London these vats of beer were bound with iron."),
+        ("Friends of the parish brought bread.", "The beer of the brewery in London was gone from the street the next day."),
+        ("Friends of the parish brought bread.", "The company paid for the beer flood of the brewery in London."),
+        ("Friends of the parish brought bread.", "Adam Bell, Beer; Cook, Brewery; Dunn, London; Eliot, Vat; Flood, Street."),
+    ],
+)
+def test_of_a_long_article_whatever_is_named_in_short_is_explained(introduces: str, leaning: str) -> None:
+    found = told("The great rain of October lasted three weeks.", introduces, *STREETS, leaning, *FLOOD, headline="The flood", count=3)
+    assert leaning not in found or introduces in found or found[0].startswith("The great rain")
+
+
+def test_a_surname_comes_with_the_sentence_that_has_the_whole_name() -> None:
+    whole, short = "Peter Hobbes drove a cart of beer.", "Hobbes pulled four people out of the beer of the brewery."
+    found = told(*STREETS, whole, "The beer of the brewery ran.", short, "Four people of the brewery fell in the beer.", count=3)
+    assert short not in found or whole in found
+
+
+def test_a_surname_in_the_headline_is_known() -> None:
+    short = "Hobbes pulled four people out of the beer of the brewery in London with a rope."
+    assert short in told(short, *STREETS, "Peter Hobbes slept.", *FLOOD, headline="Hobbes saves four", count=3)
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "He had sold beer for forty years, but brewer Henry Meux never saw a vat of the brewery burst before Monday.",
+        "In his letter to the parish of the brewery, Henry Meux wrote of the beer and of the burst vat.",
+    ],
+)
+def test_a_pronoun_whose_name_follows_in_the_sentence_does_not_lean(first: str) -> None:
+    assert first in told(first, *STREETS, *FLOOD, headline="A letter", count=3)
+
+
+def test_of_two_sentences_that_tell_the_same_the_one_in_the_article_s_own_words_comes_first() -> None:
+    quoted = '"The beer of the brewery in London ran through all of the cellars," said Mary Smith.'
+    own = "The beer of the brewery in London ran through all of the cellars of Mary Smith."
+    assert told("Rain fell.", quoted, own, *STREETS, headline="The flood", count=1) == [own]
+
+
+def test_at_least_so_many_leans_on_nothing() -> None:
+    said = "At least nine people drowned in the beer of the brewery in London on Monday."
+    assert said in told(said, *FLOOD[1:], *STREETS, count=3)
+
+
+def test_those_who_tell_of_him_are_not_whom_he_means() -> None:
+    assert "Friends of the brewery say he burst the vat of beer." not in told(
+        "Rain.", "Friends of the brewery say he burst the vat of beer.", *STREETS, *FLOOD, count=3
+    )
+
+
+@pytest.mark.parametrize(
+    "aside",
+    ["Click here to see the vat of beer at the brewery in London.", "Mary Smith in London contributed to this report on the brewery."],
+)
+def test_what_is_said_to_the_reader_stays_out(aside: str) -> None:
+    assert aside not in told(aside, *FLOOD, headline="Beer", count=4)
+
+
+def test_a_speech_of_two_paragraphs_keeps_its_speaker() -> None:
+    speech = 'Mary Smith said: "The beer took the wall. "Then the beer took the street. It was the beer of the brewery in London."'
+    begun = [text.split()[0] for text in told(speech, *FLOOD, headline="Beer", count=4)]
+    assert not {'"Then', "It"} & set(begun) or "Mary" in begun
+
+
 def test_a_quotation_is_not_torn_from_its_speaker() -> None:
     quoted = '"We heard a noise like thunder in the brewery," said Mary Smith, a servant. "The beer took the wall of the brewery."'
     found = told(quoted, *FLOOD, headline="The beer took the wall of the brewery", count=4)

@@ -16,6 +16,7 @@ from bot.text import background, fold, language, paragraphs, sentence_spans, sen
 @pytest.mark.parametrize(
     ("text", "count"),
     [
+        ("The vat burst at 7 p.m. ET on Monday. Nobody slept.", 2),
         ("Dr. King Jr. met J. R. Smith at 3.5 p.m. on Monday. He left.", 2),
         ("“There was hope,” he said. “There is none.” She nodded.", 3),
         ("The U.S. government agreed. Nobody asked why!", 2),
