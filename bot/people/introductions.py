@@ -87,10 +87,12 @@ def joined(sentence: Sequence[Token], named: Span, names: Sequence[Span]) -> Spa
 
 
 def _of_many(sentence: Sequence[Token], start: int, end: int) -> bool:
-    """Whether a phrase says what several people are, by the first word in it that says so."""
+    """Whether a phrase says what several people are, by the noun that all else in it belongs to: "two rival American explorers"."""
     if sentence[start].folded == "one":
         return False
-    called = next((at for at in range(start, end) if calls(sentence[at])), None)
+    below = grammar()["of"] | grammar()["relatives"] | grammar()["whose"]
+    head = next((at for at in range(start + 1, end) if word(sentence, at) in below), end)
+    called = next((at for at in range(head - 1, start - 1, -1) if calls(sentence[at])), None)
     return called is not None and calls_many(sentence[called]) and word(sentence, called + 1) not in GENITIVES | {"'", "’"}
 
 

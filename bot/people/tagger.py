@@ -37,6 +37,8 @@ _AFTER = frozenset({"kc", "qc", "mp", "mep", "msp", "obe", "mbe", "cbe", "phd", 
 """The letters behind a name: "Aidan Marwood KC"."""
 _PREPOSITIONS = frozenset({"besides", "unlike", "like", "despite"})
 """What a sentence begins with before a name: "Besides Ahmed"."""
+_RULERS = frozenset({"king", "queen", "prince", "princess", "pope", "emperor", "empress", "sultan", "sheikh", "emir", "tsar", "shah"})
+"""What rulers are called before their names, though some are also family names: "King Haakon VII"."""
 _JUNIOR = frozenset({"jr", "sr"})
 """What a son or a father of the same name is told apart by."""
 _CHURCH = frozenset({"mother", "pope"})
@@ -170,6 +172,8 @@ def _leading(words: Sequence[str], first: int, last: int) -> int:
 def _is_calling(word: str, following: str, size: int) -> bool:
     """Whether the first word of a name says what somebody is, or is any other that no name begins with: "Boxer Vastine"."""
     letters, named = set(kinds(word)), set(kinds(following))
+    if word in _RULERS and (named & set("Gg") or not named & set("Ffab")):
+        return True
     if named & set("Gg") and (word in stopwords() | _PREPOSITIONS or (size > 2 and _strange(word))):
         return True
     if size > 2 and "j" in letters and not letters & set("GF"):

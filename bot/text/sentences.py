@@ -25,6 +25,8 @@ _CLAUSE = 40
 _LAST_WORD = re.compile(r"[\w\u0900-\u0dff.\-’']+$")
 _LATIN_END = re.compile(r"[^\u3040-\u30ff\u3400-\u9fff]*$")
 _NEXT = re.compile(r"\s+([\"'“‘«‹(\[¿¡„»–—-]*)\s*(\w[\w\u0900-\u0dff’']*\.?|\S)")
+_SPACED_DOTS = re.compile(r"[ \u00a0]\.")
+"""What follows each but the last dot of an ellipsis written with spaces: ". . ."."""
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
 _ROMAN = re.compile(r"[IVX]+\.?")
 _GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
@@ -62,6 +64,8 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
     following = _NEXT.match(text, stop.end())
     if mark == ";":
         return bool(_GREEK.search(text[max(0, stop.start() - 12) : stop.start()]))
+    if mark == "." and _SPACED_DOTS.match(text, stop.end()):
+        return False
     if mark not in ".…!?" or following is None:
         return True
     if following[2][0].islower():
