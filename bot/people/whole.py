@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from bot.people.lists import kinds
@@ -18,7 +18,7 @@ class Whole:
     """The words of an article, counted by where they stand."""
 
     def __init__(self, sentences: Iterable[Sequence[Token]]) -> None:
-        self.seen: dict[str, Counter[str]] = {}
+        self.seen: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for sentence in sentences:
             self._read(sentence)
 
@@ -58,7 +58,7 @@ class Whole:
                 self._count(word, "the")
 
     def _count(self, word: str, where: str) -> None:
-        self.seen.setdefault(word, Counter())[where] += 1
+        self.seen[word][where] += 1
 
     def evidence(self, word: str) -> list[str]:
         """The features of the folded `word` that the rest of the article gives."""
