@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
     from bot.model import Article
 
-TODAY, WEEK = "today", "week"
+TODAY, WEEK, YESTERDAY = "today", "week", "yesterday"
 _DAYS = {TODAY: 1, WEEK: 7}
 """Days of the periods that have a name, today the last of them."""
-_NAMED = {"today": TODAY, "week": WEEK, "this week": WEEK}
+_NAMED = {"today": TODAY, "week": WEEK, "this week": WEEK, "last week": WEEK}
 """What readers call them."""
 _SINCE = "since "
 _LONGEST_DATE = 40
@@ -37,13 +37,15 @@ class Period:
 
 
 def period(told: str, today: date, *, month_first: bool = True) -> Period | None:
-    """The period that a reader means: "today", "week", or "since" and a day in words or figures; None where it is another thing.
+    """The period that a reader means: "today", "yesterday" (since it), "week", or "since" and a day; None where it is another thing.
 
     `month_first` says how 4/1 is read; 4.1 has the day first everywhere. Raises UnreadableDate where what follows "since" is no day.
     """
     said = " ".join(told.split())
     if said.lower() in _NAMED:
         return period_of(_NAMED[said.lower()], today)
+    if said.lower() == YESTERDAY:
+        return period_of((today - timedelta(days=1)).isoformat(), today)
     if not said.lower().startswith(_SINCE):
         return None
     first = _day_told(said[len(_SINCE) :], today, month_first=month_first)

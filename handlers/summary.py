@@ -6,7 +6,7 @@ import asyncio
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bot.digest import TODAY, WEEK, newest, period, period_of, published
+from bot.digest import TODAY, WEEK, YESTERDAY, newest, period, period_of, published
 from bot.errors import UnreadableDate
 from bot.text import before, behind
 from handlers import replies
@@ -61,6 +61,8 @@ def _period(desk: Desk, words: str) -> Period | None:
     for key, name in (("word_today", TODAY), ("word_week", WEEK)):
         if said in desk.phrases.words(key):
             return period_of(name, today)
+    if said in desk.phrases.words("word_yesterday"):
+        return period(YESTERDAY, today)
     marks = desk.phrases.words("word_since")
     told = behind(words, marks) or before(words, marks)
     return period(f"since {told}" if told else words, today, month_first=desk.phrases.month_first)

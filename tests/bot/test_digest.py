@@ -107,3 +107,7 @@ def test_what_is_no_day_is_refused_by_name(told: str) -> None:
 def test_no_other_key_has_a_period() -> None:
     assert period_of("n", TODAY) is None
     assert period_of("week", TODAY) == Period("week", WEEK)
+
+
+def test_yesterday_is_a_period_of_two_days() -> None:
+    assert period("Yesterday", date(2026, 3, 1)) == Period("2026-02-28", date(2026, 2, 28))

@@ -139,7 +139,16 @@ def test_a_length_is_understood_in_the_readers_language(papers: StandIn, languag
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("de", "diese Woche"), ("es", "semana"), ("fr", "cette semaine"), ("zh", "本周"), ("de", "week")]
+    ("language", "words"),
+    [
+        ("de", "diese Woche"),
+        ("es", "semana"),
+        ("fr", "cette semaine"),
+        ("zh", "本周"),
+        ("de", "week"),
+        ("en", "last week"),
+        ("it", "la settimana scorsa"),
+    ],
 )
 def test_the_week_is_told_in_the_readers_language_and_the_articles_in_theirs(papers: StandIn, language: str, words: str) -> None:
     head, _, *lines = told(papers, f"/summary {words}", language)["text"].splitlines()
