@@ -30,7 +30,7 @@ _SOUNDS = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=131_072)
 def parts(name: str) -> tuple[str, ...]:
     """The folded words of a name, initials apart (`J.K. Rowling`: j, k, rowling), without titles, Jr. and possessives.
 
@@ -51,7 +51,7 @@ def _split(word: str) -> list[str]:
     return [folded] if (folded := fold(word)) else []
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=131_072)
 def sound(part: str) -> str:
     """A folded word of a name in Latin letters, spelt as ways of writing other scripts and umlauts share
     (Müller, Mueller, Muller; Зеленский, Zelensky, Selenskyj)."""
@@ -99,7 +99,7 @@ def _initials_agree(short: Sequence[str], full: Sequence[str]) -> bool:
     return all(len(part) > 1 or part[0] == full[at][0] for at, part in enumerate(short))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=131_072)
 def likeness(one: str, other: str) -> float:
     """How alike two folded words are, 0..1: 1 equal, .95 alike in sound, .9 an initial, else what slips of the pen leave of it."""
     if one == other:

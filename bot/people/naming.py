@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from bot.people.forms import likeness, parts, sound
@@ -92,6 +92,7 @@ def _anchored(asked: Sequence[str], own: Sequence[str], least: float) -> bool:
     return any(likeness(a, b) >= least for a in asked if len(a) > 1 for b in own if len(b) > 1)
 
 
+@lru_cache(maxsize=131_072)
 def _sounds(own: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sound(part) for part in own)
 
