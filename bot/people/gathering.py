@@ -170,7 +170,7 @@ def _person(group: Sequence[_Found]) -> Person:
 
 
 def _description(group: Sequence[_Found]) -> str | None:
-    """How the latest article describes them: in more than one word before in one."""
+    """How the articles describe them, by the mention that tells it best."""
     told = telling(group)
     return told[1].description if told else None
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from bot.people.describing import grammar
 from bot.people.forms import parts
 from bot.people.lists import addresses
-from bot.text import fold, stem, stopwords, words, yaml_table
+from bot.text import fold, stem, stopwords, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -49,59 +50,16 @@ class Appearance:
 @cache
 def _plain() -> frozenset[str]:
     """Stems that tell nobody apart: "a former", "Mr"."""
-    grammar = yaml_table("bot.people", "describing.yaml")
-    said = {word for name in ("indefinite", "definite", "participles", "adverbs", "widening") for word in grammar[name]}
-    general = {
-        "man",
-        "woman",
-        "person",
-        "people",
-        "one",
-        "year",
-        "old",
-        "year-old",
-        "member",
-        "name",
-        "known",
-        "new",
-        "first",
-        "last",
-        "two",
-    }
+    kinds = ("indefinite", "definite", "participles", "adverbs", "widening", "general")
+    said = frozenset().union(*(grammar()[kind] for kind in kinds)) | stopwords()
     titles = {word for title in addresses() for word in title.split()}
-    return frozenset(stem(word, "en") for word in {*said, *general, *titles, *stopwords()})
+    return frozenset(stem(word, "en") for word in said | titles)
 
 
 @cache
 def _calendar() -> frozenset[str]:
-    return frozenset(
-        [
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-            "mr",
-            "mrs",
-            "ms",
-            "dr",
-            "the",
-        ]
-    )
+    """Capitalised words that any two articles may share."""
+    return grammar()["when"] | {"mr", "mrs", "ms", "dr", "the"}
 
 
 def kindred(one: Appearance, other: Appearance) -> bool:

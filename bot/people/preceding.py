@@ -60,12 +60,9 @@ def before(sentence: Sequence[Token], first: int, last: int) -> Found | None:
 def calling(sentence: Sequence[Token], first: int, last: int) -> Found | None:
     """What the person is called by right before the name, without an article: "costume designer Alexandra Byrne"."""
     at = first - 1
-    if (
-        at < 0
-        or not calls(sentence[at])
-        or title_start(sentence, first) < first
-        or (sentence[at].capital and at and sentence[at].folded not in grammar()["nationals"])
-    ):
+    if at < 0 or not calls(sentence[at]) or title_start(sentence, first) < first:
+        return None
+    if at and sentence[at].capital and sentence[at].folded not in grammar()["nationals"]:
         return None
     found = before(sentence, first, last)
     if found and found[2] == THEIRS:
@@ -105,12 +102,8 @@ def _heads(held: Sequence[Token]) -> bool:
     """Whether a calling and what it is of say it: "the German member of parliament", "Chair of governors"."""
     at = next((at for at, token in enumerate(held) if token.folded in grammar()["of"]), 0)
     after = held[at + 1 :]
-    return (
-        at > 0
-        and calls(held[at - 1])
-        and 0 < len(after) <= OWN
-        and all(modifies(token) and (calls_many(token) or not calls(token)) for token in after)
-    )
+    plain = all(modifies(token) and (calls_many(token) or not calls(token)) for token in after)
+    return at > 0 and calls(held[at - 1]) and 0 < len(after) <= OWN and plain
 
 
 def _article_before(sentence: Sequence[Token], end: int, *, comma: bool) -> tuple[int | None, str]:
