@@ -121,7 +121,7 @@ def _article_before(sentence: Sequence[Token], end: int, *, comma: bool) -> tupl
         if token.folded in grammar()["contracted"] and next_calls:
             return at + 1, "contracted"
         if (kind := _article(sentence, at, pointing=comma)) and not _is_of(sentence, at):
-            return at, kind
+            return (None, "") if word(sentence, at + 1) in grammar()["moments"] else (at, kind)
         if comma and at == 0:
             return 0, "definite"
     return None, ""
