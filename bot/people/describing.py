@@ -215,7 +215,7 @@ def _modified(sentence: Sequence[Token], start: int) -> int:
 
 def modifies(token: Token) -> bool:
     """Whether a word in small letters may stand before the noun that it belongs to."""
-    small = token.folded in stopwords() | grammar()["joining"] | grammar()["verbs"]
+    small = token.folded in stopwords() | grammar()["joining"] | grammar()["verbs"] | grammar()["moments"]
     return token.text.replace("-", "").isalpha() and not token.capital and not small and not set("SQ") & set(kinds(token.folded))
 
 

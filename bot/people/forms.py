@@ -23,7 +23,7 @@ _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f]")
 _GREEK = (("ου", "u"), ("μπ", "b"), ("γκ", "g"), ("η", "i"), ("υ", "i"))
 """What Greek names are written with in Latin letters, where it is not letter by letter."""
 _SOUNDS = (
-    ("zh", "j"), ("cz", "ch"), ("sz", "sh"), ("z", "s"),
+    ("zh", "j"), ("cz", "ch"), ("sz", "sh"), ("z", "s"), ("ca", "ka"), ("co", "ko"), ("cu", "ku"), ("cl", "kl"), ("cr", "kr"),
     ("ue", "u"), ("oe", "o"), ("ae", "a"), ("ø", "o"), ("æ", "a"), ("ł", "l"), ("ß", "ss"), ("đ", "d"), ("ı", "i"), ("þ", "th"),
     ("iy", "i"), ("yj", "i"), ("yy", "i"), ("ij", "i"), ("ii", "i"), ("y", "i"), ("kh", "h"), ("ph", "f"), ("w", "v"), ("ck", "k"),
     ("q", "k"), ("ks", "x"), ("tch", "ch"), ("sch", "sh"), ("ou", "u"), ("oo", "u"), ("ee", "i"),

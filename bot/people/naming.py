@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.people.forms import likeness, parts, sound
 from bot.people.lists import kinds, lines, listed, titles
+from bot.people.sexes import sexes
 from bot.text import fold, stopwords
 
 if TYPE_CHECKING:
@@ -43,15 +44,27 @@ def named(name: str, people: Sequence[Person]) -> tuple[Person, ...]:
     forms = [(person, sorted({parts(form) for form in (person.name, *person.aliases)} - {()})) for person in people]
     for fit in (_whole, _reordered, _part, _beyond):
         if found := tuple(person for person, known in forms if any(fit(asked, own) for own in _tried(fit, known, person))):
-            return tuple(person for person in found if _is_called(name, asked, person)) or found
+            return _narrowed(name, asked, found)
     return () if all(set("PX") & set(kinds(part)) for part in asked) else _misspelt(asked, forms)
 
 
-def _is_called(name: str, asked: Sequence[str], person: Person) -> bool:
-    """Whether the articles give the person the title that was asked with the name: "Judge Hartley"."""
-    title = [word for word in fold(name).replace(".", "").split() if word not in asked]
-    said = {word for told in (*person.aliases, person.description or "") for word in fold(told).replace(".", "").split()}
-    return bool(title) and set(title) <= said
+def _narrowed(name: str, asked: Sequence[str], found: tuple[Person, ...]) -> tuple[Person, ...]:
+    """Of those found, whom the title that was asked with the name can mean: "Judge Hartley", "Mr Hartley"."""
+    title = _plain_words(name) - set(asked)
+    if not title or len(found) < 2:
+        return found
+    called = tuple(person for person in found if title <= {word for told in _told(person) for word in _plain_words(told)})
+    sex = sexes((), title)
+    return called or tuple(person for person in found if not sex or sexes(parts(person.name), _told(person)) in (sex, frozenset())) or found
+
+
+def _told(person: Person) -> tuple[str, ...]:
+    """What the articles call the person."""
+    return (*person.aliases, person.description or "")
+
+
+def _plain_words(text: str) -> set[str]:
+    return set(fold(text).replace(".", "").split())
 
 
 _Fit = Callable[[tuple[str, ...], tuple[str, ...]], bool]
@@ -134,8 +147,8 @@ def _lone_slip(asked: str, part: str) -> float:
 
 
 def _begins(word: str) -> str:
-    """The sound a word begins with; g, k and q are heard alike."""
-    return sound(word)[0].replace("g", "k")
+    """The sound a word begins with; c, g, k and q are heard alike."""
+    return sound(word)[0].replace("g", "k").replace("c", "k")
 
 
 @cache

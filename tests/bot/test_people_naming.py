@@ -107,6 +107,7 @@ def test_it_is_asked_who_somebody_is_in_other_languages(question: str, name: str
         ("Jao Tong", "Tong Zhao"),
         ("kovalchyk", "Jan Kowalczyk"),
         ("Judge Hartley", "Mary Hartley"),
+        ("Mr Hartley", "Tom Hartley"),
     ],
 )
 def test_a_name_is_found_as_other_scripts_and_languages_write_it(asked: str, name: str) -> None:
