@@ -31,6 +31,42 @@ def test_a_person_is_described_in_the_articles_words(text: str, description: str
     assert described(text) == description
 
 
+@pytest.mark.parametrize(
+    ("text", "description"),
+    [
+        ("The farm was left by sisters Grace and Ann Lee.", "sisters"),
+        ("He was adopted by a couple from Kent, Harold and Ann Lee, and grew up.", "a couple from Kent"),
+        ("Harold Amis and Ann Lee, two rival explorers, reached it.", "two rival explorers"),
+        ("Her handler is Ann Lee.", "Her handler"),
+        ("Chair of governors Ann Lee said no.", "Chair of governors"),
+        ("Dr Ann Lee is medical director of the hospice.", "medical director of the hospice"),
+        ("That came too late for Ann Lee, from Swindon, whose bill was high.", "from Swindon"),
+        ("Costume designer Ann Lee wept.", "Costume designer"),
+        ("The captain, a Greek national identified as Ann Lee, is being questioned.", "a Greek national"),
+        ("Sceptics include Ann Lee, whose newsletter is read by most of the industry.", "whose newsletter is read by most of the industry"),
+        ("His partner on the night, Ann Lee, has already testified.", "His partner on the night"),
+        ("This spring he hired a new head of research, Ann Lee.", "a new head of research"),
+    ],
+)
+def test_people_are_described_in_many_ways(text: str, description: str) -> None:
+    assert described(text) == description
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee, the official said, saw it as a last chance.",
+        "Ann Lee, her husband Tom Cole and their son Tim Cole moved to Leeds.",
+        "Ann Lee was hopeful.",
+        "The video shows the moment Ann Lee was found.",
+        "A letter reached the British Ann Lee.",
+        "Among them were Ann Lee, the historian Tom Cole and others.",
+    ],
+)
+def test_what_tells_of_something_else_describes_nobody(text: str) -> None:
+    assert described(text) is None
+
+
 def test_an_apposition_says_more_than_a_title() -> None:
     assert described("Mayor Ann Lee was late. Ann Lee, a miller from Kent, slept.") == "a miller from Kent"
 
