@@ -52,7 +52,7 @@ def run(config: Config = None, library: LibraryUrl = None) -> None:
     changed = Event()
     with (
         Sandbox() as sandbox,
-        Sandbox() as reading,
+        Sandbox(yields=True) as reading,
         watched(opened.library, changed),
         reading_ahead(opened.librarian.persons, reading, changed),
     ):

@@ -22,17 +22,18 @@ SECONDS = 20.0
 MEGABYTES = 768
 """Address space of the child; its libraries take about 200, a page of 10 MB another 250."""
 _LARGEST = 50_000_000  # bytes of what comes back
+_LAST = 19  # what a process is niced by that comes last of all
 
 
 class Sandbox:
     """A child process for work on what strangers made; started by the first call, kept warm, replaced when it dies.
 
     Calls from several threads wait for each other. The child has none of the environment's secrets, writes no file, and ends with
-    this process whatever happens to it. To be closed, or used in a `with`.
+    this process whatever happens to it. One that `yields` gets what processor time others leave. To be closed, or used in a `with`.
     """
 
-    def __init__(self, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> None:
-        self._seconds, self._megabytes = seconds, megabytes
+    def __init__(self, seconds: float = SECONDS, megabytes: int = MEGABYTES, *, yields: bool = False) -> None:
+        self._seconds, self._megabytes, self._yields = seconds, megabytes, yields
         self._lock = Lock()
         self._worker: _Worker | None = None
 
@@ -45,7 +46,7 @@ class Sandbox:
         with self._lock:
             if self._worker is None or not self._worker.lives:
                 self._stop()
-                self._worker = _Worker(self._seconds, self._megabytes)
+                self._worker = _Worker(self._seconds, self._megabytes, yields=self._yields)
             try:
                 done = self._worker.do(pickle.dumps((function, arguments)), self._seconds)
             except _StoppedError as stopped:
@@ -92,9 +93,10 @@ class _StoppedError(Exception):
 class _Worker:
     """One child process and the connection to it."""
 
-    def __init__(self, seconds: float, megabytes: int) -> None:
+    def __init__(self, seconds: float, megabytes: int, *, yields: bool) -> None:
         self._connection, theirs = Pipe()
-        command = [sys.executable, "-P", "-m", "bot.sandbox.worker", str(theirs.fileno()), str(seconds), str(megabytes)]
+        limits = map(str, (theirs.fileno(), seconds, megabytes, _LAST if yields else 0))
+        command = [sys.executable, "-P", "-m", "bot.sandbox.worker", *limits]
         with theirs:
             self._process = subprocess.Popen(command, pass_fds=[theirs.fileno()], env=_environment(), stdin=subprocess.DEVNULL)  # noqa: S603
 

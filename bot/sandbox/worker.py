@@ -57,4 +57,5 @@ if __name__ == "__main__":
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in range(3):
         os.dup2(nowhere, stream)
+    os.nice(int(sys.argv[4]))
     work(Connection(int(sys.argv[1])), float(sys.argv[2]), int(sys.argv[3]))

@@ -79,3 +79,8 @@ def test_a_closed_sandbox_leaves_no_process() -> None:
         child = sandbox.call(os.getpid)
     with pytest.raises(ProcessLookupError):
         os.kill(child, 0)
+
+
+def test_one_that_yields_leaves_the_processor_to_others() -> None:
+    with Sandbox(yields=True) as yielding, Sandbox() as plain:
+        assert yielding.call(os.getpriority, os.PRIO_PROCESS, 0) - plain.call(os.getpriority, os.PRIO_PROCESS, 0) >= 1
