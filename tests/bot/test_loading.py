@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,13 @@ from bot.sandbox import Sandbox
 
 
 def load(path: Path) -> list[Article | UnreadableFile]:
-    with Sandbox() as sandbox:
-        return list(loading.load(path, sandbox))
+    return list(loading.load(path, child()))
+
+
+@cache
+def child() -> Sandbox:
+    """One child for all tests: it ends with them."""
+    return Sandbox()
 
 
 def written(folder: Path, name: str, content: str | bytes) -> Path:
