@@ -3,36 +3,27 @@
 from __future__ import annotations
 
 import logging
-from contextlib import contextmanager
-from threading import Event, Thread
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot import people
+from bot.answers.beside import PAUSE, beside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
+    from threading import Event
 
     from bot.answers.persons import Persons
     from bot.model import Article
     from bot.sandbox import Sandbox
 
 log = logging.getLogger("article_bot")
-_LONGEST = 0.5
-"""Seconds of one wait, after which the reading ends where it is told to."""
 
 
-@contextmanager
-def reading_ahead(persons: Persons, sandbox: Sandbox, changed: Event) -> Iterator[None]:
+def reading_ahead(persons: Persons, sandbox: Sandbox, changed: Event) -> AbstractContextManager[None]:
     """The people are read at the start, and after each time that `changed` is set, in a thread that works in the sandbox."""
-    ended = Event()
     changed.set()
-    thread = Thread(target=_read, args=(persons, sandbox, changed, ended), name="reading ahead", daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        ended.set()
-        thread.join(5)
+    return beside("reading ahead", partial(_read, persons, sandbox, changed))
 
 
 def _read(persons: Persons, sandbox: Sandbox, changed: Event, ended: Event) -> None:
@@ -40,7 +31,7 @@ def _read(persons: Persons, sandbox: Sandbox, changed: Event, ended: Event) -> N
         return sandbox.call(people.read_plain, article)
 
     while not ended.is_set():
-        if not changed.wait(_LONGEST):
+        if not changed.wait(PAUSE):
             continue
         changed.clear()
         try:

@@ -4,36 +4,27 @@ from __future__ import annotations
 
 import logging
 import time
-from contextlib import contextmanager
-from threading import Event, Thread
+from functools import partial
 from typing import TYPE_CHECKING
 
+from bot.answers.beside import PAUSE, beside
 from bot.shelf import waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
+    from threading import Event
 
     from bot.answers.library import Library
     from bot.shelf import Waiting
 
 log = logging.getLogger("article_bot")
-_LONGEST = 0.5
-"""Seconds of one wait, after which the watch ends where it is told to."""
 _PAUSES = (0.5, 1.0, 2.0, 5.0, 15.0)
 """Seconds between tries to reach a database that is away; the last again and again."""
 
 
-@contextmanager
-def watched(library: Library, changed: Event) -> Iterator[None]:
+def watched(library: Library, changed: Event) -> AbstractContextManager[None]:
     """The index is kept in line with the shelf in a thread of its own, off the way of questions; then `changed` is set."""
-    ended = Event()
-    thread = Thread(target=_watch, args=(library, changed, ended), name="watching", daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        ended.set()
-        thread.join(5)
+    return beside("watching", partial(_watch, library, changed))
 
 
 def _watch(library: Library, changed: Event, ended: Event) -> None:
@@ -66,7 +57,7 @@ def _follow(library: Library, watch: Waiting, changed: Event, ended: Event) -> N
     """Bring the index in line after each change, once there was none for the watch's grace."""
     changed_at: float | None = None
     while not ended.is_set():
-        if watch.wait(_LONGEST):
+        if watch.wait(PAUSE):
             changed_at = time.monotonic()
         if changed_at is not None and time.monotonic() - changed_at >= watch.grace:
             changed_at = None
