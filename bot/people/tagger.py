@@ -144,7 +144,9 @@ def _carried(words: Sequence[str], scores: Sequence[float], surnames: set[str], 
         first, last = _whole(words, *_bare(words, *span))
         if words[first] in PARTICLES and not set("GFgfab") & set(kinds(words[last - 1])):
             continue
-        if last - first > 1 or words[first] in surnames or carried[first] >= LONE:
+        titled = first > 0 and "T" in kinds(words[first - 1])
+        lone = carried[first] >= LONE and (titled or words[first] not in listed("firms"))
+        if last - first > 1 or words[first] in surnames or lone:
             yield first - (last - first == 1 and first > 0 and words[first - 1] in _CHURCH), last
 
 

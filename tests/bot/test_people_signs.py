@@ -23,6 +23,7 @@ def names(text: str) -> list[str]:
         ("Ban Ki-moon spoke.", "Ban Ki-moon"),
         ("Opening the case, prosecutor Aidan Marwood KC spoke of trust.", "Aidan Marwood"),
         ("Lee Tate & Ann Seaton keep you awake.", "Lee Tate"),
+        ("Mr Dell fired a thousand people.", "Dell"),
     ],
 )
 def test_a_sign_makes_a_person(text: str, name: str) -> None:
@@ -41,6 +42,7 @@ def test_a_sign_makes_a_person(text: str, name: str) -> None:
         "They bought a Frank Lloyd Wright-inspired house.",
         "The Victoria Cross was given to two soldiers.",
         "Storm Ciara closed the bridges.",
+        "Siemens fired a thousand people.",
     ],
 )
 def test_a_sign_makes_nobody(text: str) -> None:
