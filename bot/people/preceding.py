@@ -68,6 +68,7 @@ def calling(sentence: Sequence[Token], first: int, last: int) -> Found | None:
     if found and found[2] == THEIRS:
         return None
     start = widest(sentence, at)
+    start -= 2 * (word(sentence, start - 1) == "-" and word(sentence, start - 2).isdigit())  # "15-year-old schoolgirl"
     return start, first, PHRASE if first - start > 1 else TITLE, True
 
 

@@ -87,6 +87,8 @@ def _opener(sentence: Sequence[Token], at: int) -> str | None:
         owns = any(sentence[next_].text in GENITIVES for next_ in range(at + 1, min(at + 4, len(sentence))))
         known = token.folded in listed("abroad") or following == "of"
         return "possessor" if owns else ("definite" if known and calls(token) else None)
+    if token.folded in grammar()["told"] and following not in articles() | {"as", "by"}:
+        return None
     for kind in ("indefinite", "definite", "participles", "adverbs", "theirs"):
         if token.folded in grammar()[kind]:
             return kind

@@ -24,6 +24,8 @@ PERSON = "18"
 """WordNet's file of the nouns that denote people."""
 SHORTEST = 3
 PARTICIPLES = ("ed", "chosen")
+MANY = frozenset({"dead", "living", "rich", "poor", "young", "elderly", "sick", "wounded", "unemployed", "homeless", "blind", "deaf"})
+"""Adjectives that mean people only with "the"."""
 ABOUT = """What a person is or does: nouns whose foremost meaning is a person, from WordNet 3.0, folded. Its licence wants this here:
 WordNet 3.0 Copyright 2006 by Princeton University. All rights reserved. Permission to use, copy, modify and distribute this software
 and database and its documentation for any purpose and without fee or royalty is hereby granted, provided that you agree to comply
@@ -70,6 +72,7 @@ def roles(folder: Path) -> Iterator[str]:
             and lemma.replace("-", "").isalpha()
             and len(lemma) >= SHORTEST
             and lemma not in written
+            and lemma not in MANY
             and not lemma.endswith(PARTICIPLES)
         ):
             yield fold(lemma)
