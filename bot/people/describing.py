@@ -82,16 +82,17 @@ def calls(token: Token) -> bool:
     noun = _APOSTROPHE.sub("", token.text)
     folded = fold(noun) if noun != token.text else token.folded
     letters = kinds(folded)
-    if (
-        "j" in letters
-        or folded in grammar()["callings"] | grammar()["nationals"]
-        or folded in listed("abroad")
-        or ("T" in letters and folded not in addresses())
-    ):
+    if "j" in letters or ("T" in letters and folded not in addresses()) or any(folded in words for words in _called()):
         return True
-    if (not token.capital and folded in listed("roles")) or calls_many(token):
-        return True
-    return len(folded) > SHORT and folded.endswith(_doers()) and not token.capital and folded not in stopwords()
+    if token.capital:
+        return calls_many(token)
+    does = len(folded) > SHORT and folded.endswith(_doers()) and folded not in stopwords()
+    return does or folded in listed("roles") or calls_many(token)
+
+
+def _called() -> tuple[frozenset[str], ...]:
+    """The words that say it, whatever their first letter."""
+    return grammar()["callings"], grammar()["nationals"], listed("abroad")
 
 
 def calls_many(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import tempfile
@@ -27,7 +28,9 @@ def load(path: Path) -> list[Article | UnreadableFile]:
 @cache
 def child() -> Sandbox:
     """One child for all tests: it ends with them."""
-    return Sandbox()
+    sandbox = Sandbox()
+    atexit.register(sandbox.close)
+    return sandbox
 
 
 def written(folder: Path, name: str, content: str | bytes) -> Path:
