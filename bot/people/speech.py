@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from itertools import pairwise
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from bot.people.attribution import Sides, Speaker, small_words, speaker
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
 _Who = TypeVar("_Who", bound=Hashable)
 FEWEST = 5
 """Words of a quotation; fewer, down to three, are one where a mark ends them: "top diplomat" is only a turn of phrase."""
-_ENDS = ".,!?…"
+BETWEEN = 60
+"""Characters at most between two quotations that are one speech: "he said"."""
+_ENDS, _CLOSES = ".,!?…", ".!?…"
+_MARKS = "\"'”’»“«」』 "
 _SEX = {"he": "men", "she": "women"}
 _OTHER = {"he": "women", "she": "men"}
 
@@ -59,9 +63,9 @@ class _Listener(Generic[_Who]):
         spans = [(tokens[0].start, tokens[-1].end) for tokens, _ in sentences]
         said: list[tuple[_Who, int, int]] = []
         spoke, before = self._spoke, None
-        for start, end in marks:
+        for start, end in _speeches(paragraph, marks):
             held = [at for at, (first, last) in enumerate(spans) if first < end and last > start]
-            if not (_is_speech(paragraph[start:end]) and held):
+            if not held:
                 continue
             told = [speakers[at] for at in held if speakers[at] is not None]
             alone = all(_bare(paragraph, spans[at], marks) for at in held)
@@ -117,11 +121,26 @@ def _sides(tokens: Sequence[Token], names: Sequence[Name], marks: Sequence[tuple
     return Sides(tokens, inside, [(name.first, name.last, bearers[name]) for name in names if not inside[name.first]])
 
 
+def _speeches(paragraph: str, marks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The quotations that are somebody's speech; two that are one speech with "she said" between count together."""
+    told = [_is_speech(paragraph[start:end]) for start, end in marks]
+    for at, ((start, end), (further, last)) in enumerate(pairwise(marks)):
+        between = paragraph[end:further].strip()
+        broken = _end_of(paragraph[start:end]) in tuple(_ENDS) and between[-1:] in (".", ",") and len(between) < BETWEEN
+        if broken and _is_speech(f"{paragraph[start:end]} {paragraph[further:last]}"):
+            told[at] = told[at + 1] = True
+    return [mark for mark, speech in zip(marks, told, strict=True) if speech]
+
+
+def _end_of(quotation: str) -> str:
+    return quotation.rstrip(_MARKS)[-1:]
+
+
 def _is_speech(quotation: str) -> bool:
     words = [match.group() for match in WORD.finditer(quotation)]
-    last = quotation.rstrip("\"'”’»“«」』 ")[-1:]
+    last = _end_of(quotation)
     enough = len(words) >= FEWEST or (len(words) > 2 and last in tuple(_ENDS))
-    return enough and (last in tuple(".!?…") or not _is_title(words))
+    return enough and (last in tuple(_CLOSES) or not _is_title(words))
 
 
 def _is_title(words: Sequence[str]) -> bool:

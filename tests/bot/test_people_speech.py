@@ -22,6 +22,11 @@ def speakers(text: str) -> set[str]:
     return set(said(text))
 
 
+def test_a_short_speech_in_two_parts_is_one() -> None:
+    assert said("“They knew,” Ann Lee said. “Everybody knew.”") == {"Ann Lee": ["“They knew,” Ann Lee said. “Everybody knew.”"]}
+    assert speakers("Ann Lee wrote “The Mill,” and Tom Cole wrote “The Pond.”") == set()
+
+
 @pytest.mark.parametrize(
     "text",
     [
