@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot import examples, following, people, summary
-from bot.answers.finding import about, close, most_about
+from bot.answers.finding import about, close, most_about, subject
 from bot.answers.known import Known
 from bot.answers.offers import offers
 from bot.answers.persons import Persons
@@ -105,7 +105,8 @@ class Librarian:
 
     def about(self, words: str) -> tuple[Article, ...]:
         """The articles that fit the words, by id, number, headline or content: one where it is plain, several to choose from, or none."""
-        return about(words, self.articles(), self._contents(words))
+        found = about(words, self.articles(), self._contents(words))
+        return found or (self.about(on) if (on := subject(words)) != words else ())
 
     def close(self, words: str) -> tuple[Article, ...]:
         """The articles that are called by the words, by id, number or a headline like them, the most alike first."""

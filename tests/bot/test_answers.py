@@ -88,7 +88,8 @@ def test_words_mean_every_article_on_them_and_a_whole_headline_its_own_alone() -
     librarian = a_librarian(*two_articles(), an_article("Beer", "A beer flood killed people.", "The beer flood ran through a brewery."))
     assert {article.title for article in librarian.about("brewery")} == {"The beer flood", "Beer"}
     assert [article.title for article in librarian.about("the beer flood")] == ["The beer flood"]
-    assert librarian.about("telescope") == ()
+    assert librarian.about("telescope") == librarian.about("the article about the telescope") == ()
+    assert librarian.about("the article about the brewery") == librarian.about("brewery")
 
 
 def test_people_are_found_and_kept() -> None:
