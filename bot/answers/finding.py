@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from bot.text import fold, stopwords, words
+from bot.text import fold, stopwords, word_list, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,11 +21,6 @@ PLAIN_LEAD = 5.0
 """Headlines that are less like the words than the likest one by more than so much are not meant."""
 WHOLE = 60.0
 """Words that hold so much of a headline name it (0..100, by rapidfuzz); fewer may only say what an article is about."""
-_ARTICLE = frozenset(
-    {"article", "story", "piece", "report", "artikel", "bericht", "beitrag", "articulo", "noticia", "articolo", "artigo", "makale", "haber"}
-    | {"статья", "статью", "статье", "стаття", "статтю", "articol", "articolul", "αρθρο", "مقال", "مقاله", "लेख"}
-)
-"""What articles are called, folded."""
 MENTIONS = 0.25
 """An article with so many fewer passages on the words than the one with the most only mentions them."""
 
@@ -45,10 +40,7 @@ def about(wanted: str, articles: Sequence[Article], by_content: Sequence[Article
 
 def subject(wanted: str) -> str:
     """What an article is wanted on, without the words that only say that it is one: "the article about the ferry", "article 2"."""
-    found = wanted.split()
-    left = [word for word in found if fold(word) not in _ARTICLE]
-    telling = [word for word in left if fold(word) not in stopwords()]
-    return " ".join(telling) if telling and len(left) < len(found) else wanted
+    return " ".join(word for word in wanted.split() if fold(word) not in word_list("articles")) or wanted
 
 
 def most_about(said: Mapping[Article, int]) -> tuple[Article, ...]:

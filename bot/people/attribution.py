@@ -21,7 +21,8 @@ NEAR = 6
 """Tokens between a verb of speech and the name behind it: "said the institute's director, Ada Fox"."""
 FAR = 12
 """So many at most where the name closes the statement: "said the head of the rescue team, Ada Fox."."""
-_GENITIVES = frozenset({"'s", "’s", "'", "’"})
+GENITIVES = frozenset({"'s", "’s", "'", "’"})
+"""What says whose somebody is, behind a name: "Lee's", "Jones'"."""
 _DASHES = frozenset({"—", "–", "―"})
 _CLOSING = frozenset({".", ",", ":", ";", "!", "?", "“", '"'})
 
@@ -159,7 +160,7 @@ def _told_last(sides: Sides[_Who], at: int, named: Mapping[int, _Who]) -> _Who |
     """Who is named last of all, behind what one person is: "said the head of the rescue team, Ada Fox."."""
     comma = next((far for far in range(at + 1, min(at + FAR, len(sides.tokens))) if sides.tokens[far].text == ","), at)
     phrase = sides.tokens[at + 1 : comma]
-    plain = all(token.text.isalpha() or "-" in token.text or token.text in _GENITIVES for token in phrase)
+    plain = all(token.text.isalpha() or "-" in token.text or token.text in GENITIVES for token in phrase)
     clause = any("S" in kinds(token.folded) or token.folded in small_words("others") for token in phrase)
     if not plain or clause or any(sides.quoted[at + 1 : comma]) or sum(bool({"T", "j"} & set(kinds(one.folded))) for one in phrase) != 1:
         return None
@@ -170,7 +171,7 @@ def _told_last(sides: Sides[_Who], at: int, named: Mapping[int, _Who]) -> _Who |
 
 def _owns(tokens: Sequence[Token], last: int) -> bool:
     """Whether the name that ends before token `last` only says whose somebody is: "Lee's former lawyer", but not "Lee's report"."""
-    if last >= len(tokens) or tokens[last].text not in _GENITIVES:
+    if last >= len(tokens) or tokens[last].text not in GENITIVES:
         return False
     behind = takewhile(lambda token: token.text.replace("-", "").isalpha(), tokens[last + 1 : last + NEAR])
     return any({"T", "j"} & set(kinds(token.folded)) for token in behind)

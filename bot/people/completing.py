@@ -20,9 +20,9 @@ def complete(sentence: Sequence[Token], first: int, last: int) -> tuple[int, int
     """Where the name that the tokens `first` to `last` (exclusive) hold begins and ends in full."""
     first = _before_nickname(sentence, first)
     last = _past_nickname(sentence, last)
-    if last - first == 1 and set("Gg") & set(kinds(sentence[first].folded)) and not set("P") & set(kinds(sentence[first].folded)):
-        last = _past_number(sentence, last)
-        last = _past_place(sentence, last)
+    letters = set(kinds(sentence[first].folded))
+    if last - first == 1 and letters & set("Gg") and "P" not in letters:
+        last = _past_place(sentence, _past_number(sentence, last))
     return first, last
 
 
@@ -43,10 +43,10 @@ def _before_nickname(sentence: Sequence[Token], first: int) -> int:
     """Before '"Wild Bill"' where a family name follows it."""
     if not _is(sentence, first - 1, _CLOSING):
         return first
-    for open_ in range(first - 2, first - 3 - NICKNAME, -1):
-        if _is(sentence, open_, _OPENING) and open_ < first - 2:
-            named = all(token.capital and set("Gg") & set(kinds(token.folded)) for token in sentence[first - 2 : first - 1])
-            return open_ if named and all(token.capital for token in sentence[open_ + 1 : first - 1]) else first
+    for opening in range(first - 3, first - 3 - NICKNAME, -1):
+        if _is(sentence, opening, _OPENING):
+            named = set("Gg") & set(kinds(sentence[first - 2].folded))
+            return opening if named and all(token.capital for token in sentence[opening + 1 : first - 1]) else first
     return first
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from bot.people.attribution import small_words
+from bot.people.attribution import GENITIVES, small_words
 from bot.people.lists import kinds
 from bot.text import stopwords, yaml_table
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _Who = TypeVar("_Who", bound=Hashable)
 _Named = tuple[int, int, _Who]
-_GENITIVES = frozenset({"'s", "’s", "'", "’"})
 MODIFIERS = 4
 """Words between a determiner and its noun, at most: "the late king's estranged younger"."""
 _SEX = {"his": "men", "her": "women"}
@@ -59,9 +58,9 @@ def ties(
 def _is_noun(tokens: Sequence[Token], named: Sequence[_Named[_Who]], at: int) -> bool:
     """Whether the token says how somebody stands to somebody; not within a name, nor as the first half of "mother tongue"."""
     token = tokens[at]
-    if (token.folded not in kin_words("kin") and token.folded not in kin_words("ties")) or any(
-        first <= at < last for first, last, _ in named
-    ):
+    if token.folded not in kin_words("kin") and token.folded not in kin_words("ties"):
+        return False
+    if any(first <= at < last for first, last, _ in named):
         return False
     if at + 1 < len(tokens) and tokens[at + 1].folded in kin_words("things"):
         return False
@@ -89,7 +88,7 @@ def _joined(tokens: Sequence[Token], named: Sequence[_Named[_Who]], other: _Name
 
 def _genitive(tokens: Sequence[Token], named: Sequence[_Named[_Who]], at: int) -> list[Tie[_Who]]:
     """ "NAME's estranged brother NAME", "NAME, NAME's brother,"; "NAME's brother"."""
-    other = next((one for one in named if 0 < at - one[1] <= MODIFIERS + 1 and tokens[one[1]].text in _GENITIVES), None)
+    other = next((one for one in named if 0 < at - one[1] <= MODIFIERS + 1 and tokens[one[1]].text in GENITIVES), None)
     if other is None or not all(_modifies(token) for token in tokens[other[1] + 1 : at]):
         return []
     one = _behind(tokens, named, at) or _beside(tokens, named, other[0])

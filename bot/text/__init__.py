@@ -4,7 +4,7 @@ from bot.text.arabic import differently_joined
 from bot.text.asking import as_asked, is_stopword, stopwords, topic, wanted
 from bot.text.inflection import past_forms
 from bot.text.languages import language, passage_language, question_languages
-from bot.text.lists import background
+from bot.text.lists import background, word_list
 from bot.text.openers import before, behind
 from bot.text.quotations import outside, quotations
 from bot.text.sentences import paragraphs, sentence_spans, sentences
@@ -50,6 +50,7 @@ __all__ = [
     "tokens",
     "topic",
     "wanted",
+    "word_list",
     "words",
     "yaml_table",
 ]
