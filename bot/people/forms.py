@@ -63,10 +63,10 @@ def sound(part: str) -> str:
 
 
 def _in_latin(part: str) -> str:
-    """A folded word in Latin letters: зеленский as zelenskiy, 杨洁篪 as yangjiechi."""
+    """A folded word in Latin letters: зеленский as zelenskiy, 杨洁篪 as yangjiechi; itself where it has no such spelling."""
     for written, heard in _GREEK:
         part = part.replace(written, heard)
-    return anyascii(part).replace("'", "").lower()
+    return anyascii(part).replace("'", "").lower() or part
 
 
 def same_part(one: str, other: str) -> bool:

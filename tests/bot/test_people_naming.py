@@ -116,3 +116,8 @@ def test_a_name_is_found_as_other_scripts_and_languages_write_it(asked: str, nam
         "Judge Mary Hartley spoke. Tom Hartley scored."
     )
     assert [person.name for person in named(asked, people.everyone)] == [name]
+
+
+@pytest.mark.parametrize("asked", ["ـــــ", "ــــ ــــ", "𐘀𐘁𐘂𐘃"])
+def test_letters_without_a_latin_spelling_name_nobody(asked: str) -> None:
+    assert meant(asked, "Ann Leeson") == []
